@@ -1,0 +1,58 @@
+/** Bodies of the requests that change the queue, and their answers. */
+import { type Static, Type } from 'typebox';
+import { PrintState } from './office.ts';
+import { Id, Language } from './text.ts';
+import { PriorityClassCode, Ticket } from './ticket.ts';
+
+const closed = { additionalProperties: false } as const;
+
+export const IssueBody = Type.Object(
+  {
+    serviceId: Id,
+    procedureCode: Type.Optional(Type.Union([Type.String({ maxLength: 20 }), Type.Null()])),
+    priorityClass: Type.Optional(PriorityClassCode),
+    language: Type.Optional(Language),
+  },
+  closed,
+);
+export type IssueBody = Static<typeof IssueBody>;
+
+export const IssueAnswer = Type.Object({
+  ticket: Ticket,
+  token: Type.String(),
+  followUrl: Type.String(),
+  print: Type.Object({ jobId: Type.Union([Id, Type.Null()]), state: PrintState }),
+  /** How the line stood at the moment of issue; the same figures are on the slip. */
+  ahead: Type.Integer({ minimum: 0 }),
+  estimate: Type.Union([
+    Type.Object({ minutes: Type.Object({ low: Type.Integer(), high: Type.Integer() }) }),
+    Type.Null(),
+  ]),
+  counters: Type.Array(Type.Integer()),
+});
+export type IssueAnswer = Static<typeof IssueAnswer>;
+
+export const Finish = Type.Union([Type.Literal('completed'), Type.Literal('no-show')]);
+export type Finish = Static<typeof Finish>;
+
+export const CallNextBody = Type.Object({ finish: Type.Optional(Finish) }, closed);
+export type CallNextBody = Static<typeof CallNextBody>;
+
+export const TransferBody = Type.Object({ serviceId: Id }, closed);
+export type TransferBody = Static<typeof TransferBody>;
+
+/** `call` of a chosen ticket may finish the open one, as call-next does. */
+export const CallBody = Type.Object({ finish: Type.Optional(Finish) }, closed);
+export type CallBody = Static<typeof CallBody>;
+
+export const PriorityBody = Type.Object({ priorityClass: PriorityClassCode }, closed);
+export type PriorityBody = Static<typeof PriorityBody>;
+
+export const SessionPatchBody = Type.Object(
+  { paused: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 120 })) },
+  closed,
+);
+export type SessionPatchBody = Static<typeof SessionPatchBody>;
+
+export const TicketAnswer = Type.Object({ ticket: Ticket });
+export type TicketAnswer = Static<typeof TicketAnswer>;

@@ -1,0 +1,69 @@
+import { type Static, Type } from 'typebox';
+
+/** Every stable error code and the HTTP status that carries it. */
+export const ERROR_STATUS = {
+  'request.invalid': 400,
+  'auth.required': 401,
+  'auth.failed': 401,
+  'auth.forbidden': 403,
+  'auth.password-change': 403,
+  'route.unknown': 404,
+  'service.unknown': 404,
+  'procedure.unknown': 404,
+  'counter.unknown': 404,
+  'ticket.unknown': 404,
+  'staff.unknown': 404,
+  'device.unknown': 404,
+  'printer.unknown': 404,
+  'print-job.unknown': 404,
+  'help.unknown': 404,
+  'picture.unknown': 404,
+  'pairing.unknown': 404,
+  'ticket.state': 409,
+  'counter.busy': 409,
+  'counter.taken': 409,
+  'counter.closed': 409,
+  'counter.paused': 409,
+  'service.closed': 409,
+  'service.in-use': 409,
+  'counter.in-use': 409,
+  'staff.in-use': 409,
+  'printer.in-use': 409,
+  'prefix.collides': 409,
+  'number.taken': 409,
+  'username.taken': 409,
+  'undo.nothing': 409,
+  'undo.stale': 409,
+  'request.too-large': 413,
+  'idempotency.mismatch': 422,
+  'rate.limited': 429,
+  'store.unavailable': 503,
+  'server.stopping': 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** RFC 9457 problem; `code` is stable, `field` names the part of the request that is wrong. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    detail: Type.Optional(Type.String()),
+    field: Type.Optional(Type.String()),
+    /** The same sentence for the screen, in both languages. */
+    message: Type.Object({ vi: Type.String(), en: Type.String() }),
+  },
+  { $id: 'Problem' },
+);
+export type Problem = Static<typeof Problem>;
+
+/** An expected "no": a value, never thrown (SPEC R7). `params` fill the sentence, e.g. who sits at the counter. */
+export interface Refusal {
+  readonly refused: true;
+  readonly code: ErrorCode;
+  readonly field?: string;
+  readonly detail?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}

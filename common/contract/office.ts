@@ -1,0 +1,216 @@
+import { type Static, Type } from 'typebox';
+import { Bilingual, Id, Language } from './text.ts';
+import { PriorityClassCode } from './ticket.ts';
+
+const closed = { additionalProperties: false } as const;
+const ClockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', examples: ['07:30'] });
+const IsoDate = Type.String({ format: 'date' });
+const MonthDay = Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', examples: ['04-16'] });
+
+/** Opening spans of one day, `[["07:30","11:30"],["13:00","16:30"]]`, in the office's zone; empty = closed. */
+export const DaySpans = Type.Array(Type.Tuple([ClockTime, ClockTime]), { maxItems: 6 });
+export type DaySpans = Static<typeof DaySpans>;
+
+/** Monday first, as the week is written in Viet Nam. */
+export const Week = Type.Array(DaySpans, { minItems: 7, maxItems: 7 });
+export type Week = Static<typeof Week>;
+
+/** Office hours: null = never set, open at all hours. A season repeats every year and may cross New Year. */
+export const Hours = Type.Object(
+  {
+    week: Week,
+    seasons: Type.Array(Type.Object({ from: MonthDay, to: MonthDay, week: Week }, closed), { maxItems: 8 }),
+    exceptions: Type.Array(
+      Type.Object({ date: IsoDate, spans: DaySpans, name: Bilingual, source: Type.String({ maxLength: 120 }) }, closed),
+      { maxItems: 400 },
+    ),
+  },
+  closed,
+);
+export type Hours = Static<typeof Hours>;
+
+export const PriorityClass = Type.Object(
+  {
+    code: PriorityClassCode,
+    name: Bilingual,
+    /** 0 is called first. `none` always ranks last. */
+    rank: Type.Integer({ minimum: 0, maximum: 99 }),
+    /** Minutes after which a ticket of this class is overdue (SPEC P1). */
+    longestWaitMinutes: Type.Integer({ minimum: 1, maximum: 600 }),
+    source: Type.String({ maxLength: 200 }),
+  },
+  closed,
+);
+export type PriorityClass = Static<typeof PriorityClass>;
+
+/** Who is next within a service; `k` = ordinary tickets after which one priority ticket is called. */
+export const PolicySetting = Type.Union([
+  Type.Object({ kind: Type.Literal('first-come') }, closed),
+  Type.Object({ kind: Type.Literal('strict') }, closed),
+  Type.Object({ kind: Type.Literal('interleaved'), k: Type.Integer({ minimum: 1, maximum: 20 }) }, closed),
+]);
+export type PolicySetting = Static<typeof PolicySetting>;
+
+export const VoiceSetting = Type.Object(
+  {
+    enabled: Type.Boolean(),
+    /** `as-ticket`: Vietnamese, then English when the ticket was taken in English. */
+    languages: Type.Union([Type.Literal('vi'), Type.Literal('as-ticket'), Type.Literal('vi-en')]),
+    volume: Type.Number({ minimum: 0, maximum: 1 }),
+    /** No sound in this span, e.g. the lunch break; calls are shown all the same. */
+    quiet: Type.Array(Type.Tuple([ClockTime, ClockTime]), { maxItems: 6 }),
+    repeat: Type.Integer({ minimum: 1, maximum: 3 }),
+  },
+  closed,
+);
+export type VoiceSetting = Static<typeof VoiceSetting>;
+
+/** The office's own settings, editable by an admin (`GET`/`PATCH /api/office`). */
+export const Office = Type.Object(
+  {
+    name: Bilingual,
+    place: Bilingual,
+    brandColor: Type.Union([Type.String({ pattern: '^#[0-9a-f]{6}$' }), Type.Null()]),
+    /** Where phones reach this server, e.g. `http://192.168.1.10:8080`; null = as the kiosk reached it. */
+    publicUrl: Type.Union([Type.String({ pattern: '^https?://[^\\s/]+$', maxLength: 200 }), Type.Null()]),
+    hours: Type.Union([Hours, Type.Null()]),
+    priorityClasses: Type.Array(PriorityClass, { maxItems: 20 }),
+    policy: PolicySetting,
+    voice: VoiceSetting,
+    notices: Type.Array(Bilingual, { maxItems: 10 }),
+    /** Seconds a call stays on screen before the next may take its place (SPEC R12). */
+    minimumShowSeconds: Type.Integer({ minimum: 2, maximum: 60 }),
+    kioskIdleSeconds: Type.Integer({ minimum: 10, maximum: 300 }),
+    pauseReasons: Type.Array(Bilingual, { maxItems: 12 }),
+  },
+  closed,
+);
+export type Office = Static<typeof Office>;
+
+export const TimeLimit = Type.Object(
+  {
+    unit: Type.Union([Type.Literal('hour'), Type.Literal('day'), Type.Literal('working-day')]),
+    limit: Type.Integer({ minimum: 0, maximum: 400 }),
+    /** After this clock time the next working day counts; null = no such rule. */
+    cutoff: Type.Union([ClockTime, Type.Null()]),
+  },
+  closed,
+);
+export type TimeLimit = Static<typeof TimeLimit>;
+
+export const Procedure = Type.Object(
+  {
+    code: Type.String({ pattern: '^[0-9A-Za-z.]{1,20}$' }),
+    name: Bilingual,
+    papers: Type.Array(Type.Object({ name: Bilingual, hint: Type.Optional(Bilingual) }, closed), { maxItems: 20 }),
+    fee: Bilingual,
+    timeLimit: TimeLimit,
+    /** True for figures that were not verified: shown as "dữ liệu minh họa". */
+    illustrative: Type.Boolean(),
+  },
+  closed,
+);
+export type Procedure = Static<typeof Procedure>;
+
+export const ServiceBody = Type.Object(
+  {
+    prefix: Type.String({ pattern: '^([A-Z]{0,2}|[0-9]{0,2})$', description: 'Letters or digits before the number.' }),
+    name: Bilingual,
+    shortName: Type.Optional(Bilingual),
+    hint: Type.Optional(Bilingual),
+    active: Type.Optional(Type.Boolean()),
+    position: Type.Optional(Type.Integer({ minimum: 0, maximum: 999 })),
+    procedures: Type.Optional(Type.Array(Procedure, { maxItems: 100 })),
+  },
+  closed,
+);
+export type ServiceBody = Static<typeof ServiceBody>;
+
+export const CounterBody = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1, maximum: 99 }),
+    name: Bilingual,
+    /** In the order in which the counter serves them. */
+    serviceIds: Type.Array(Id, { maxItems: 60, uniqueItems: true }),
+  },
+  closed,
+);
+export type CounterBody = Static<typeof CounterBody>;
+
+export const Role = Type.Union([Type.Literal('operator'), Type.Literal('supervisor'), Type.Literal('admin')]);
+export type Role = Static<typeof Role>;
+
+export const StaffBody = Type.Object(
+  {
+    username: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,30}$' }),
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    role: Role,
+    password: Type.String({ minLength: 8, maxLength: 200 }),
+    mustChangePassword: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+export type StaffBody = Static<typeof StaffBody>;
+
+export const Staff = Type.Object({
+  id: Id,
+  username: Type.String(),
+  name: Type.String(),
+  role: Role,
+  mustChangePassword: Type.Boolean(),
+});
+export type Staff = Static<typeof Staff>;
+
+export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('display'), Type.Literal('counter')]);
+export type DeviceKind = Static<typeof DeviceKind>;
+
+export const DeviceBody = Type.Object(
+  {
+    kind: DeviceKind,
+    label: Type.String({ minLength: 1, maxLength: 80 }),
+    printerId: Type.Optional(Type.Union([Id, Type.Null()])),
+  },
+  closed,
+);
+export type DeviceBody = Static<typeof DeviceBody>;
+
+export const PrinterState = Type.Union([
+  Type.Literal('ready'),
+  Type.Literal('paper-low'),
+  Type.Literal('paper-out'),
+  Type.Literal('cover-open'),
+  Type.Literal('unreachable'),
+  Type.Literal('unknown'),
+]);
+export type PrinterState = Static<typeof PrinterState>;
+
+export const PrinterBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    driver: Type.Union([Type.Literal('network'), Type.Literal('file'), Type.Literal('usb')]),
+    host: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9.:_-]+$' })),
+    port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65535 })),
+    /** A folder under the data folder (file) or a device file such as `/dev/usb/lp0` (usb). */
+    path: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    dots: Type.Union([Type.Literal(576), Type.Literal(512), Type.Literal(384)]),
+    status: Type.Union([Type.Literal('full'), Type.Literal('none')]),
+  },
+  closed,
+);
+export type PrinterBody = Static<typeof PrinterBody>;
+
+/** What became of a print job (DESIGN "Printing"); `unconfirmed` = sent to a printer that answers no status. */
+export const PrintState = Type.Union([
+  Type.Literal('queued'),
+  Type.Literal('printing'),
+  Type.Literal('printed'),
+  Type.Literal('unconfirmed'),
+  Type.Literal('not-printed'),
+  Type.Literal('partly'),
+  Type.Literal('unknown'),
+  /** The kiosk has no printer: there was nothing to print on. */
+  Type.Literal('no-printer'),
+]);
+export type PrintState = Static<typeof PrintState>;
+
+export const IssuedLanguage = Language;

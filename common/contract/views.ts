@@ -1,0 +1,289 @@
+/**
+ * What each audience sees. A view holds maps rather than lists, since changes arrive as JSON Merge Patches
+ * (RFC 7396) and a list can only be replaced whole; a member that is missing has no value (never null).
+ * No view for a kiosk, a display or a phone holds personal data (SPEC R8).
+ */
+import type { Announcement, CounterPlate } from './events.ts';
+import type { PrinterState, PrintState, Procedure, Role, VoiceSetting } from './office.ts';
+import type { Bilingual, Id, Moment } from './text.ts';
+import type { CallReason, TicketState } from './ticket.ts';
+
+export interface EstimateInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OfficeView {
+  readonly name: Bilingual;
+  readonly place: Bilingual;
+  readonly brandColor?: string;
+  readonly timeZone: string;
+}
+
+/** Whether numbers can be taken now, and when that changes next. */
+export interface OpeningView {
+  readonly open: boolean;
+  /** Next opening when closed. */
+  readonly opensAt?: Moment;
+  /** Next closing when open; missing when the office never closes. */
+  readonly closesAt?: Moment;
+  /** Today's spans for the screen, e.g. `[["07:30","11:30"],["13:00","16:30"]]`. */
+  readonly today: readonly (readonly [string, string])[];
+  /** Name of the day off, when today is one. */
+  readonly holiday?: Bilingual;
+}
+
+export interface PriorityClassView {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly rank: number;
+  readonly longestWaitMinutes: number;
+  readonly source: string;
+}
+
+/* ---------- topic `kiosk` ---------- */
+
+export interface KioskService {
+  readonly id: Id;
+  readonly prefix: string;
+  readonly name: Bilingual;
+  readonly shortName: Bilingual;
+  readonly hint?: Bilingual;
+  readonly position: number;
+  readonly open: boolean;
+  readonly waiting: number;
+  /** Minutes; missing when too little is known. */
+  readonly estimate?: EstimateInterval;
+  /** Numbers of the counters that serve it: those open now, or all when none is open. */
+  readonly counters: readonly number[];
+  readonly procedures: readonly Procedure[];
+}
+
+export interface KioskView {
+  readonly office: OfficeView;
+  readonly opening: OpeningView;
+  readonly services: Readonly<Record<Id, KioskService>>;
+  readonly priorityClasses: readonly PriorityClassView[];
+  readonly idleSeconds: number;
+  /** This kiosk's own printer; missing when it has none. */
+  readonly printer?: { readonly state: PrinterState };
+  /** Set while this kiosk's call for help is not answered; `answered` once a clerk said that he comes. */
+  readonly help?: {
+    readonly id: Id;
+    readonly state: 'requested' | 'answered';
+    readonly at: Moment;
+    readonly counterNumber?: number;
+  };
+}
+
+/* ---------- topic `display` ---------- */
+
+export interface DisplayCall {
+  /** The seq of the event that called; grows, so the newest call has the largest. Key of `calls`, as text. */
+  readonly callSeq: number;
+  readonly label: string;
+  readonly counter: CounterPlate;
+  readonly at: Moment;
+  readonly kind: 'call' | 'recall';
+  readonly announcement: Announcement;
+}
+
+export interface DisplayService {
+  readonly id: Id;
+  readonly prefix: string;
+  readonly name: Bilingual;
+  readonly shortName: Bilingual;
+  readonly position: number;
+  readonly waiting: number;
+}
+
+export interface DisplayView {
+  readonly office: OfficeView;
+  readonly opening: OpeningView;
+  /** The last calls of the day (at most 12), by `callSeq`. One that was undone is taken out. */
+  readonly calls: Readonly<Record<string, DisplayCall>>;
+  readonly services: Readonly<Record<Id, DisplayService>>;
+  readonly notices: readonly Bilingual[];
+  /** Addresses of the office's own pictures. */
+  readonly pictures: readonly string[];
+  readonly voice: VoiceSetting;
+  readonly minimumShowSeconds: number;
+}
+
+/* ---------- topics `counter:ID` and `monitor` ---------- */
+
+export interface QueueTicket {
+  readonly id: Id;
+  readonly label: string;
+  readonly serviceId: Id;
+  readonly procedureCode?: string;
+  readonly priorityClass: string;
+  readonly priorityConfirmed: boolean;
+  readonly state: TicketState;
+  readonly counterId?: Id;
+  readonly issuedAt: Moment;
+  /** When its class's longest wait ends; overdue from then on while it waits. */
+  readonly overdueAt: Moment;
+  readonly calledAt?: Moment;
+  readonly startedAt?: Moment;
+  /** When it came into its present state. */
+  readonly since: Moment;
+  readonly calls: number;
+  readonly callReason?: CallReason;
+  /** It was parked or missed and has come back into the line. */
+  readonly returned?: boolean;
+}
+
+export interface StaffService {
+  readonly id: Id;
+  readonly prefix: string;
+  readonly name: Bilingual;
+  readonly shortName: Bilingual;
+  readonly position: number;
+  readonly active: boolean;
+  readonly waiting: number;
+  readonly estimate?: EstimateInterval;
+  readonly procedures: readonly Procedure[];
+}
+
+export interface StaffCounter {
+  readonly id: Id;
+  readonly number: number;
+  readonly name: Bilingual;
+  readonly serviceIds: readonly Id[];
+  readonly session?: {
+    readonly staffId: Id;
+    readonly staffName: string;
+    readonly openedAt: Moment;
+    readonly pausedAt?: Moment;
+    readonly pauseReason?: string;
+  };
+  /** The ticket that is called to or served at this counter. */
+  readonly ticketId?: Id;
+  readonly completedToday: number;
+  /** When it last became free; missing while it serves or is closed. */
+  readonly freeSince?: Moment;
+}
+
+export interface DeviceView {
+  readonly id: Id;
+  readonly kind: 'kiosk' | 'display' | 'counter';
+  readonly label: string;
+  readonly connected: boolean;
+  readonly since?: Moment;
+  readonly printerId?: Id;
+  /** What the page itself reports: no sound, no voice pack. */
+  readonly problem?: 'sound-blocked' | 'voice-missing';
+}
+
+export interface PrinterView {
+  readonly id: Id;
+  readonly name: string;
+  readonly state: PrinterState;
+  readonly since: Moment;
+}
+
+export interface PrintProblem {
+  readonly jobId: Id;
+  readonly ticketId?: Id;
+  readonly label?: string;
+  readonly printerId?: Id;
+  readonly printerName?: string;
+  readonly state: PrintState;
+  readonly reason?: string;
+  readonly at: Moment;
+}
+
+export interface HelpRequest {
+  readonly id: Id;
+  readonly deviceId: Id;
+  readonly deviceLabel: string;
+  readonly at: Moment;
+  readonly answeredBy?: { readonly staffName: string; readonly counterNumber?: number };
+}
+
+/** Everything that staff share; the monitor sees just this. */
+export interface StaffView {
+  readonly office: OfficeView;
+  readonly opening: OpeningView;
+  readonly businessDay: string;
+  readonly services: Readonly<Record<Id, StaffService>>;
+  readonly counters: Readonly<Record<Id, StaffCounter>>;
+  /** Tickets of today that still live: waiting, called, serving, parked, no-show. */
+  readonly tickets: Readonly<Record<Id, QueueTicket>>;
+  readonly priorityClasses: readonly PriorityClassView[];
+  readonly pauseReasons: readonly Bilingual[];
+  readonly help: Readonly<Record<Id, HelpRequest>>;
+  readonly devices: Readonly<Record<Id, DeviceView>>;
+  readonly printers: Readonly<Record<Id, PrinterView>>;
+  readonly printProblems: Readonly<Record<Id, PrintProblem>>;
+  readonly today: {
+    readonly issued: number;
+    readonly completed: number;
+    readonly noShow: number;
+    readonly cancelled: number;
+    /** Half of today's called tickets waited less than this, minutes; missing before the first call. */
+    readonly halfWaitedUnder?: number;
+  };
+}
+
+/** What the undo key would take back. */
+export interface LastAct {
+  readonly actId: Id;
+  readonly at: Moment;
+  readonly kind: 'call' | 'call-next' | 'start' | 'complete' | 'no-show' | 'park' | 'transfer' | 'cancel' | 'return';
+  readonly label: string;
+  /** Label of the ticket that the same key finished, for call-next with `finish`. */
+  readonly finishedLabel?: string;
+}
+
+export interface CounterView extends StaffView {
+  readonly me: {
+    readonly counterId: Id;
+    readonly lastAct?: LastAct;
+    readonly stats: {
+      readonly completed: number;
+      readonly noShow: number;
+      readonly parked: number;
+      /** Minutes; missing before the first completed ticket. */
+      readonly usualMinutes?: number;
+    };
+  };
+}
+
+/* ---------- topic `ticket:TOKEN` ---------- */
+
+export interface TicketView {
+  readonly office: OfficeView;
+  readonly label: string;
+  readonly prefix: string;
+  readonly serviceName: Bilingual;
+  readonly state: TicketState;
+  /** Tickets that would be called before it if nobody else came; missing unless it waits. */
+  readonly ahead?: number;
+  readonly estimate?: EstimateInterval;
+  /** Set from the call on. */
+  readonly counter?: CounterPlate;
+  /** Numbers of the counters that serve it. */
+  readonly counters: readonly number[];
+  readonly issuedAt: Moment;
+  readonly calledAt?: Moment;
+  readonly endedAt?: Moment;
+  readonly calls: number;
+  readonly language: 'vi' | 'en';
+  readonly procedure?: Procedure;
+}
+
+export interface ViewOf {
+  kiosk: KioskView;
+  display: DisplayView;
+  counter: CounterView;
+  monitor: StaffView;
+  ticket: TicketView;
+}
+
+export interface StaffIdentity {
+  readonly id: Id;
+  readonly name: string;
+  readonly role: Role;
+}

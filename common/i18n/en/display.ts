@@ -1,0 +1,3 @@
+import type { display as vietnamese } from '../vi/display.ts';
+
+export const display: typeof vietnamese = {};

@@ -1,0 +1,3 @@
+import type { shared as vietnamese } from '../vi/shared.ts';
+
+export const shared: typeof vietnamese = {};

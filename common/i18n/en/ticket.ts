@@ -1,0 +1,3 @@
+import type { ticket as vietnamese } from '../vi/ticket.ts';
+
+export const ticket: typeof vietnamese = {};

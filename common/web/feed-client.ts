@@ -1,0 +1,163 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { EventMessage, ServerMessage } from '#common/contract/feed.ts';
+import { BUILD, reloadForBuild } from './build.ts';
+import { applyMergePatch } from './merge-patch.ts';
+
+/** `connecting`: never had data. `live`: data is fresh. `lost`: what is shown is old (SPEC R11). `denied`: the server
+ *  refuses this page; trying again by itself would not help. */
+export type Link = 'connecting' | 'live' | 'lost' | 'denied';
+
+export interface Feed<View> {
+  readonly view: ReadonlySignal<View | undefined>;
+  readonly link: ReadonlySignal<Link>;
+  /** The server's time of the last message, ms; 0 before the first. */
+  readonly lastAt: ReadonlySignal<number>;
+  /** Close code of the refusal while `link` is `denied`. */
+  readonly deniedCode: ReadonlySignal<number | undefined>;
+  /** Now by the server's clock, ms: the PC of a kiosk may be years off. */
+  serverNow(): number;
+  /** Tells the server what this page cannot do; sent again after each reconnect. */
+  report(problem: 'sound-blocked' | 'voice-missing' | null): void;
+  /** Called for each event, after the view has changed. */
+  onEvent(listener: (message: EventMessage) => void): () => void;
+  close(): void;
+}
+
+export interface FeedOptions {
+  readonly topic: string;
+  /** Silence after which the data counts as old; heartbeats come every 2 s (10 s for phones). */
+  readonly lostAfterMs?: number;
+}
+
+const RETRY_FIRST_MS = 250;
+const RETRY_MOST_MS = 2_000;
+const REFUSED = new Set([4401, 4403, 4409]);
+/** A refused page tries again this seldom: an admin may have paired it meanwhile. */
+const RETRY_DENIED_MS = 15_000;
+
+/** Connects to `/api/feed` and keeps a view up to date: snapshot, then merge patches; a gap in `seq` resyncs. */
+export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): Feed<View> {
+  const view: Signal<View | undefined> = signal(undefined);
+  const link = signal<Link>('connecting');
+  const lastAt = signal(0);
+  const deniedCode = signal<number | undefined>(undefined);
+  const listeners = new Set<(message: EventMessage) => void>();
+  let socket: WebSocket | undefined;
+  let lastSeq: number | undefined;
+  let clockOffset = 0;
+  let retryMs = RETRY_FIRST_MS;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  let problem: 'sound-blocked' | 'voice-missing' | null = null;
+  let closed = false;
+
+  const lose = (): void => {
+    if (link.value !== 'denied') link.value = view.value === undefined ? 'connecting' : 'lost';
+  };
+
+  const heard = (at: string): void => {
+    const serverTime = Date.parse(at);
+    clockOffset = serverTime - Date.now();
+    lastAt.value = serverTime;
+    link.value = 'live';
+    deniedCode.value = undefined;
+    retryMs = RETRY_FIRST_MS;
+    clearTimeout(silenceTimer);
+    // A half-open connection never says goodbye: silence ends it.
+    silenceTimer = setTimeout(() => {
+      lose();
+      socket?.close();
+      reconnectSoon();
+    }, lostAfterMs);
+  };
+
+  const resync = (): void => {
+    lastSeq = undefined;
+    socket?.close();
+    reconnectSoon();
+  };
+
+  const receive = (message: ServerMessage<View>): void => {
+    switch (message.type) {
+      case 'snapshot':
+        reloadForBuild(message.build);
+        view.value = message.view;
+        lastSeq = message.seq;
+        heard(message.at);
+        return;
+      case 'event':
+        if (lastSeq === undefined || message.prev !== lastSeq) return resync();
+        lastSeq = message.seq;
+        if (message.view !== undefined) view.value = applyMergePatch(view.value, message.view) as View;
+        heard(message.at);
+        for (const listener of listeners) listener(message);
+        return;
+      case 'heartbeat':
+        reloadForBuild(message.build);
+        if (message.seq !== lastSeq) return resync();
+        return heard(message.at);
+      case 'error':
+        console.error(`feed: ${message.code}`);
+    }
+  };
+
+  function open(): void {
+    if (closed) return;
+    const ws = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/feed`);
+    socket = ws;
+    // A connect that neither opens nor fails (a dead access point) must not stop the retries.
+    const openTimer = setTimeout(() => ws.close(), 4_000);
+    ws.onopen = () => {
+      clearTimeout(openTimer);
+      ws.send(JSON.stringify({ type: 'hello', protocol: 1, topic, lastSeq, build: BUILD }));
+      if (problem !== null) ws.send(JSON.stringify({ type: 'status', problem }));
+    };
+    ws.onmessage = (message: MessageEvent<string>) => {
+      if (ws === socket) receive(JSON.parse(message.data) as ServerMessage<View>);
+    };
+    ws.onclose = (event) => {
+      clearTimeout(openTimer);
+      if (ws !== socket) return;
+      if (REFUSED.has(event.code)) {
+        link.value = 'denied';
+        deniedCode.value = event.code;
+        retryMs = RETRY_DENIED_MS;
+      }
+      reconnectSoon();
+    };
+  }
+
+  function reconnectSoon(): void {
+    socket = undefined;
+    clearTimeout(retryTimer);
+    if (closed) return;
+    retryTimer = setTimeout(open, retryMs);
+    retryMs = Math.min(retryMs * 2, Math.max(RETRY_MOST_MS, retryMs));
+  }
+
+  // A page that never gets a first answer must still say so.
+  silenceTimer = setTimeout(lose, lostAfterMs);
+  open();
+
+  return {
+    view,
+    link,
+    lastAt,
+    deniedCode,
+    serverNow: () => Date.now() + clockOffset,
+    report(next) {
+      problem = next;
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'status', problem }));
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      closed = true;
+      clearTimeout(retryTimer);
+      clearTimeout(silenceTimer);
+      socket?.close();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/** Serves the pages from source, and plays the server's part from fixtures: for tests of a page alone. */
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import type { ServerMessage } from '#common/contract/feed.ts';
+
+export interface PageHost {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Vite on a free port, one for a test file. */
+export async function startPageHost(): Promise<PageHost> {
+  const vite: ViteDevServer = await createServer({
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    logLevel: 'error',
+    clearScreen: false,
+    appType: 'mpa',
+  });
+  await vite.listen();
+  const address = vite.httpServer?.address();
+  if (address === null || address === undefined || typeof address === 'string') throw new Error('vite has no port');
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => vite.close() };
+}
+
+export interface FakeAnswer {
+  readonly status?: number;
+  readonly json?: unknown;
+}
+
+export interface OpenOptions {
+  /** e.g. `/kiosk-ui/index.html` */
+  readonly path: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Snapshot by topic; a topic that is missing is closed with 4401. */
+  readonly views: Readonly<Record<string, unknown>>;
+  /** Answers by `METHOD /path`; what is missing answers 404. */
+  readonly api?: Readonly<Record<string, FakeAnswer | ((body: unknown) => FakeAnswer)>>;
+  /** The moment that server and page take for now. */
+  readonly now?: string;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Sends an event with a merge patch to every open feed. */
+  push(event: { type: string; [key: string]: unknown }, view?: unknown): void;
+  /** Cuts the feed and refuses new connections, as a server that is away. */
+  cut(): void;
+  /** Lets the feed connect again. */
+  restore(): void;
+  /** What the page asked for: `METHOD /path` and the body. */
+  readonly requests: { readonly call: string; readonly body: unknown }[];
+}
+
+/** Opens a page whose feed and API are fixtures. */
+export async function openPage(browser: Browser, host: PageHost, options: OpenOptions): Promise<OpenedPage> {
+  const context = await browser.newContext({ viewport: options.size, timezoneId: 'Asia/Ho_Chi_Minh', locale: 'vi-VN' });
+  const page = await context.newPage();
+  const started = Date.now();
+  const base = options.now === undefined ? started : Date.parse(options.now);
+  if (options.now !== undefined) await page.clock.install({ time: new Date(options.now) });
+  const at = (): string => new Date(base + (Date.now() - started)).toISOString();
+  let seq = 100;
+  let away = false;
+  const sockets = new Set<WebSocketRoute>();
+  const requests: { call: string; body: unknown }[] = [];
+
+  await page.routeWebSocket(/\/api\/feed$/, (ws) => {
+    if (away) {
+      void ws.close();
+      return;
+    }
+    let beat: ReturnType<typeof setInterval> | undefined;
+    const send = (message: ServerMessage): void => ws.send(JSON.stringify(message));
+    ws.onMessage((text) => {
+      const hello = JSON.parse(String(text)) as { type: string; topic: string };
+      if (hello.type !== 'hello') return;
+      const view = options.views[hello.topic];
+      if (view === undefined) {
+        void ws.close({ code: 4401 });
+        return;
+      }
+      sockets.add(ws);
+      send({ type: 'snapshot', seq, at: at(), build: 'dev', view });
+      beat = setInterval(() => send({ type: 'heartbeat', seq, at: at(), build: 'dev' }), 1_000);
+    });
+    ws.onClose(() => {
+      clearInterval(beat);
+      sockets.delete(ws);
+    });
+  });
+
+  await page.route(/\/api\//, async (route) => {
+    const request = route.request();
+    const call = `${request.method()} ${new URL(request.url()).pathname}`;
+    const body: unknown = request.postData() === null ? undefined : request.postDataJSON();
+    requests.push({ call, body });
+    if (away) return route.abort();
+    const answer = options.api?.[call];
+    const { status = 200, json } =
+      answer === undefined ? notFound(call) : typeof answer === 'function' ? answer(body) : answer;
+    if (json === undefined) return route.fulfill({ status });
+    return route.fulfill({ status, json });
+  });
+
+  await page.goto(`${host.origin}${options.path}`);
+  return {
+    page,
+    context,
+    requests,
+    push(event, view) {
+      const prev = seq;
+      seq += 1;
+      const message: ServerMessage = {
+        type: 'event',
+        seq,
+        prev,
+        at: at(),
+        event: event as Extract<ServerMessage, { type: 'event' }>['event'],
+        ...(view === undefined ? {} : { view }),
+      };
+      for (const ws of sockets) ws.send(JSON.stringify(message));
+    },
+    cut() {
+      away = true;
+      for (const ws of sockets) void ws.close();
+    },
+    restore() {
+      away = false;
+    },
+  };
+}
+
+function notFound(call: string): FakeAnswer {
+  return {
+    status: 404,
+    json: {
+      type: 'about:blank',
+      title: 'not found',
+      status: 404,
+      code: 'route.unknown',
+      detail: call,
+      message: { vi: 'Không có địa chỉ này.', en: 'No such address.' },
+    },
+  };
+}
