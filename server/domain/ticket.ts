@@ -1,0 +1,116 @@
+import type { Language } from '#common/contract/text.ts';
+import type { CallReason, TicketState } from '#common/contract/ticket.ts';
+import type { QueueEvent } from './events.ts';
+
+/** A ticket as the queue keeps it; times in ms UTC. */
+export interface TicketRow {
+  readonly id: string;
+  readonly businessDay: string;
+  readonly serviceId: string;
+  readonly label: string;
+  readonly state: TicketState;
+  readonly priorityClass: string;
+  readonly priorityConfirmed: boolean;
+  readonly procedureCode: string | null;
+  readonly language: Language;
+  readonly deviceId: string | null;
+  readonly counterId: string | null;
+  readonly issuedAt: number;
+  readonly calledAt: number | null;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly since: number;
+  readonly calls: number;
+  readonly callReason: CallReason | null;
+  readonly returned: boolean;
+}
+
+export type TicketVerb =
+  | 'call'
+  | 'recall'
+  | 'start'
+  | 'complete'
+  | 'no-show'
+  | 'park'
+  | 'return'
+  | 'transfer'
+  | 'cancel'
+  | 'expire';
+
+/** Which state allows which verb (SPEC L1). `call` from parked or no-show is a clerk's choice by hand. */
+const ALLOWED: Readonly<Record<TicketVerb, readonly TicketState[]>> = {
+  call: ['waiting', 'parked', 'no-show'],
+  recall: ['called', 'no-show'],
+  start: ['called'],
+  complete: ['serving'],
+  'no-show': ['called'],
+  park: ['called', 'serving'],
+  return: ['parked', 'no-show'],
+  transfer: ['called', 'serving'],
+  cancel: ['waiting'],
+  expire: ['waiting', 'called', 'serving', 'parked', 'no-show'],
+};
+
+export function allows(state: TicketState, verb: TicketVerb): boolean {
+  return ALLOWED[verb].includes(state);
+}
+
+/** Called or served: it holds its counter. */
+export function isOpen(state: TicketState): boolean {
+  return state === 'called' || state === 'serving';
+}
+
+/** Still of interest today: on the staff's lists. */
+export function isLive(state: TicketState): boolean {
+  return allows(state, 'expire');
+}
+
+/**
+ * The ticket after an event. Rows and events cannot disagree, since every row is made by this function; the events of a
+ * day alone rebuild its rows (SPEC D2).
+ */
+export function evolve(ticket: TicketRow | undefined, event: QueueEvent): TicketRow | undefined {
+  if (event.type === 'ticket.issued') return event.data.ticket;
+  if (ticket === undefined) return undefined;
+  const at = event.at;
+  switch (event.type) {
+    case 'ticket.called':
+      return {
+        ...ticket,
+        state: 'called',
+        counterId: event.counterId,
+        calledAt: at,
+        startedAt: null,
+        endedAt: null,
+        since: at,
+        calls: ticket.calls + 1,
+        callReason: event.data.reason,
+      };
+    case 'ticket.recalled':
+      return ticket.state === 'called'
+        ? { ...ticket, calls: ticket.calls + 1 }
+        : { ...ticket, state: 'called', counterId: event.counterId, endedAt: null, since: at, calls: ticket.calls + 1 };
+    case 'ticket.started':
+      return { ...ticket, state: 'serving', startedAt: event.data.startedAt, since: at };
+    case 'ticket.completed':
+      return { ...ticket, state: 'completed', endedAt: at, since: at };
+    case 'ticket.no-show':
+      return { ...ticket, state: 'no-show', endedAt: at, since: at };
+    case 'ticket.parked':
+      return { ...ticket, state: 'parked', since: at };
+    case 'ticket.returned':
+      return { ...ticket, state: 'waiting', counterId: null, endedAt: null, since: at, returned: true };
+    case 'ticket.transferred':
+      return { ...ticket, state: 'waiting', serviceId: event.data.serviceId, counterId: null, startedAt: null, since: at };
+    case 'ticket.cancelled':
+      return { ...ticket, state: 'cancelled', endedAt: at, since: at };
+    case 'ticket.expired':
+      return { ...ticket, state: 'expired', endedAt: at, since: at };
+    case 'ticket.reclassified':
+      return { ...ticket, priorityClass: event.data.priorityClass, priorityConfirmed: event.data.confirmed };
+    case 'ticket.undone':
+      return event.data.ticket;
+    default:
+      return ticket;
+  }
+}
