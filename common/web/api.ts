@@ -3,7 +3,13 @@ import type { Problem } from '#common/contract/errors.ts';
 /** Answer of the server as a value: pages show a refusal beside the key that caused it, never in a dialog. */
 export type ApiResult<T> =
   | { readonly ok: true; readonly status: number; readonly body: T }
-  | { readonly ok: false; readonly status: number; readonly problem: Problem };
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly problem: Problem;
+      /** From `Retry-After`: how long a throttled caller is asked to wait. */
+      readonly retryAfterSeconds?: number;
+    };
 
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -46,7 +52,11 @@ export async function callApi<T>(path: string, request: ApiRequest = {}): Promis
   if (response.ok) {
     return { ok: true, status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
   }
-  return { ok: false, status: response.status, problem: readProblem(text, response.status) };
+  const problem = readProblem(text, response.status);
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(wait)
+    ? { ok: false, status: response.status, problem, retryAfterSeconds: wait }
+    : { ok: false, status: response.status, problem };
 }
 
 function readProblem(text: string, status: number): Problem {

@@ -25,6 +25,9 @@ export async function startPageHost(): Promise<PageHost> {
 export interface FakeAnswer {
   readonly status?: number;
   readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The answer is lost on its way: the page cannot know whether the server acted. */
+  readonly lost?: boolean;
 }
 
 export interface OpenOptions {
@@ -34,7 +37,7 @@ export interface OpenOptions {
   /** Snapshot by topic; a topic that is missing is closed with 4401. */
   readonly views: Readonly<Record<string, unknown>>;
   /** Answers by `METHOD /path`; what is missing answers 404. */
-  readonly api?: Readonly<Record<string, FakeAnswer | ((body: unknown) => FakeAnswer)>>;
+  readonly api?: Readonly<Record<string, FakeAnswer | ((body: unknown) => FakeAnswer | Promise<FakeAnswer>)>>;
   /** The moment that server and page take for now. */
   readonly now?: string;
 }
@@ -48,8 +51,8 @@ export interface OpenedPage {
   cut(): void;
   /** Lets the feed connect again. */
   restore(): void;
-  /** What the page asked for: `METHOD /path` and the body. */
-  readonly requests: { readonly call: string; readonly body: unknown }[];
+  /** What the page asked for: `METHOD /path`, the body and the Idempotency-Key. */
+  readonly requests: { readonly call: string; readonly body: unknown; readonly key: string | undefined }[];
 }
 
 /** Opens a page whose feed and API are fixtures. */
@@ -63,7 +66,7 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
   let seq = 100;
   let away = false;
   const sockets = new Set<WebSocketRoute>();
-  const requests: { call: string; body: unknown }[] = [];
+  const requests: { call: string; body: unknown; key: string | undefined }[] = [];
 
   await page.routeWebSocket(/\/api\/feed$/, (ws) => {
     if (away) {
@@ -94,13 +97,18 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
     const request = route.request();
     const call = `${request.method()} ${new URL(request.url()).pathname}`;
     const body: unknown = request.postData() === null ? undefined : request.postDataJSON();
-    requests.push({ call, body });
+    requests.push({ call, body, key: request.headers()['idempotency-key'] });
     if (away) return route.abort();
     const answer = options.api?.[call];
-    const { status = 200, json } =
-      answer === undefined ? notFound(call) : typeof answer === 'function' ? answer(body) : answer;
-    if (json === undefined) return route.fulfill({ status });
-    return route.fulfill({ status, json });
+    const {
+      status = 200,
+      json,
+      headers = {},
+      lost = false,
+    } = answer === undefined ? notFound(call) : typeof answer === 'function' ? await answer(body) : answer;
+    if (lost) return route.abort();
+    if (json === undefined) return route.fulfill({ status, headers });
+    return route.fulfill({ status, headers, json });
   });
 
   await page.goto(`${host.origin}${options.path}`);
