@@ -1,0 +1,19 @@
+import type { Id } from '#common/contract/text.ts';
+import type { StaffIdentity } from '#common/contract/views.ts';
+import { type ApiResult, callApi } from './api.ts';
+
+/** Who is signed in at this browser (`GET /api/session`). */
+export interface Session {
+  readonly staff: StaffIdentity;
+  readonly mustChangePassword: boolean;
+  /** The counter that this member of staff has open, if any. */
+  readonly counterId: Id | null;
+}
+
+export function readSession(): Promise<ApiResult<Session>> {
+  return callApi<Session>('/api/session');
+}
+
+export function endSession(): Promise<ApiResult<unknown>> {
+  return callApi('/api/session', { method: 'DELETE' });
+}
