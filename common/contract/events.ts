@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Bilingual } from './text.ts';
 
-/** Every event type of the log and of the feed. `office.changed`, `help.*`, `ticket.undone` and `ticket.reclassified`
+/** Every event type of the log and of the feed. `office.changed`, `help.*`, `counter.acted`, `printer.state`, `ticket.undone` and `ticket.reclassified`
  *  are additions to the outer contract; clients ignore types that they do not know. */
 export const EVENT_TYPES = [
   'ticket.issued',
@@ -21,6 +21,7 @@ export const EVENT_TYPES = [
   'counter.paused',
   'counter.resumed',
   'counter.closed',
+  'counter.acted',
   'print.printed',
   'print.failed',
   'printer.state',

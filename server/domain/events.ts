@@ -1,5 +1,5 @@
 import type { PrinterState, PrintState } from '#common/contract/office.ts';
-import type { CallReason } from '#common/contract/ticket.ts';
+import type { CallReason, TicketState } from '#common/contract/ticket.ts';
 import type { Announcement, CounterPlate } from '#common/contract/events.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import type { TicketRow } from './ticket.ts';
@@ -63,6 +63,8 @@ export type TicketEvent =
       {
         /** The ticket as it was before the act that was taken back. */
         readonly ticket: TicketRow;
+        /** The state that was taken back. */
+        readonly from: TicketState;
         /** The call that displays must take back, when the act announced one. */
         readonly callSeq: number | null;
         readonly streak: { readonly priority: boolean; readonly before: number } | null;
@@ -89,7 +91,7 @@ export type OfficeEvent =
       }
     >
   | OfOffice<'printer.state', { readonly printerId: string; readonly state: PrinterState }>
-  | OfOffice<'device.connected', { readonly problem: string | null }>
+  | OfOffice<'device.connected', { readonly problem: 'sound-blocked' | 'voice-missing' | null }>
   | OfOffice<'device.disconnected', Nothing>
   | OfOffice<'help.requested', { readonly helpId: string }>
   | OfOffice<'help.answered', { readonly helpId: string; readonly staffName: string | null; readonly counterNumber: number | null; readonly ended: boolean }>

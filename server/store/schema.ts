@@ -238,6 +238,7 @@ export const events = sqliteTable(
   (t) => [
     index('events_ticket').on(t.ticketId, t.seq).where(sql`ticket_id is not null`),
     index('events_day').on(t.businessDay, t.seq),
+    index('events_act').on(t.actId),
   ],
 );
 

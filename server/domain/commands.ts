@@ -1,0 +1,34 @@
+import type { Finish } from '#common/contract/commands.ts';
+import type { Language } from '#common/contract/text.ts';
+
+/** What may be asked of the queue. Ids that a command makes (ticket, token) come with it: the domain has no randomness. */
+export type Command =
+  | {
+      readonly type: 'issue';
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly procedureCode: string | null;
+      readonly priorityClass: string;
+      readonly language: Language;
+    }
+  | { readonly type: 'call-next'; readonly counterId: string; readonly finish?: Finish }
+  | { readonly type: 'call'; readonly ticketId: string; readonly finish?: Finish }
+  | { readonly type: TicketAct; readonly ticketId: string }
+  | { readonly type: 'transfer'; readonly ticketId: string; readonly serviceId: string }
+  | { readonly type: 'reclassify'; readonly ticketId: string; readonly priorityClass: string }
+  | { readonly type: 'undo'; readonly counterId: string }
+  | { readonly type: 'open-counter'; readonly counterId: string }
+  | { readonly type: 'close-counter'; readonly counterId: string }
+  | { readonly type: 'pause'; readonly counterId: string; readonly reason: string | null }
+  | { readonly type: 'resume'; readonly counterId: string };
+
+/** Acts on one ticket that need nothing but the ticket. */
+export type TicketAct = 'recall' | 'start' | 'complete' | 'no-show' | 'park' | 'return' | 'cancel';
+
+/** Who asks. */
+export interface By {
+  readonly staffId: string | null;
+  readonly deviceId: string | null;
+  /** A supervisor or an admin may act on a ticket of another counter. */
+  readonly supervises: boolean;
+}

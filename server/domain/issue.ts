@@ -1,0 +1,58 @@
+import { refuse } from '#common/contract/refusal.ts';
+import { isKnownClass } from './classes.ts';
+import type { By, Command } from './commands.ts';
+import type { Decision } from './decide.ts';
+import { label } from './numbering.ts';
+import type { Situation } from './situation.ts';
+
+type Issue = Extract<Command, { type: 'issue' }>;
+
+/** Gives the next number of a service (SPEC N1, N2, L2). */
+export function issue(situation: Situation, command: Issue, by: By, now: number): Decision {
+  const service = situation.service(command.serviceId);
+  if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
+  if (!service.active || !situation.open) return refuse('service.closed');
+  const { procedureCode, priorityClass } = command;
+  if (procedureCode !== null && !service.procedureCodes.includes(procedureCode)) {
+    return refuse('procedure.unknown', { field: 'procedureCode' });
+  }
+  if (!isKnownClass(situation.office.priorityClasses, priorityClass)) {
+    return refuse('request.invalid', { field: 'priorityClass', detail: `no class "${priorityClass}" in this office` });
+  }
+  const range = situation.range(service.prefix);
+  // The admin is refused such a prefix (SPEC N3); a database edited by hand must not lead to two of one label.
+  if (range !== undefined && range.serviceId !== service.id) return refuse('prefix.collides', { params: { prefix: service.prefix } });
+  const number = (range?.lastNumber ?? 0) + 1;
+  return [
+    {
+      type: 'ticket.issued',
+      ticketId: command.ticketId,
+      counterId: null,
+      data: {
+        prefix: service.prefix,
+        number,
+        ticket: {
+          id: command.ticketId,
+          businessDay: situation.businessDay,
+          serviceId: service.id,
+          label: label(service.prefix, number),
+          state: 'waiting',
+          priorityClass,
+          priorityConfirmed: false,
+          procedureCode,
+          language: command.language,
+          deviceId: by.deviceId,
+          counterId: null,
+          issuedAt: now,
+          calledAt: null,
+          startedAt: null,
+          endedAt: null,
+          since: now,
+          calls: 0,
+          callReason: null,
+          returned: false,
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import { isRefusal, refuse } from '#common/contract/refusal.ts';
+import type { LastAct } from '#common/contract/views.ts';
+import { acted, mayTouch, seat } from './at-counter.ts';
+import { todaysTicket } from './call.ts';
+import { isKnownClass, ORDINARY } from './classes.ts';
+import type { By, Command, TicketAct } from './commands.ts';
+import type { Decision } from './decide.ts';
+import type { NewEvent } from './events.ts';
+import type { CounterFacts, Situation } from './situation.ts';
+import { allows, type TicketRow } from './ticket.ts';
+
+type Work = Extract<Command, { type: TicketAct }>;
+type Transfer = Extract<Command, { type: 'transfer' }>;
+type Reclassify = Extract<Command, { type: 'reclassify' }>;
+
+/** recall, start, complete, no-show, park, return, cancel (SPEC L1). */
+export function work(situation: Situation, command: Work, by: By, actId: string, now: number): Decision {
+  const ticket = todaysTicket(situation, command.ticketId);
+  if (isRefusal(ticket)) return ticket;
+  if (!allows(ticket.state, command.type)) {
+    return refuse('ticket.state', { params: { label: ticket.label, state: ticket.state } });
+  }
+  const denied = mayTouch(situation, ticket, by);
+  if (denied !== undefined) return denied;
+  if (command.type === 'recall') return recall(situation, ticket, by);
+  const of = { ticketId: ticket.id, counterId: ticket.counterId } as const;
+  return [eventOf(command.type, of, now), ...remember(situation, ticket, by, command.type, actId, now)];
+}
+
+function eventOf(
+  act: Exclude<TicketAct, 'recall'>,
+  of: { readonly ticketId: string; readonly counterId: string | null },
+  now: number,
+): NewEvent {
+  switch (act) {
+    case 'start':
+      return { ...of, type: 'ticket.started', data: { startedAt: now } };
+    case 'complete':
+      return { ...of, type: 'ticket.completed', data: {} };
+    case 'no-show':
+      return { ...of, type: 'ticket.no-show', data: {} };
+    case 'park':
+      return { ...of, type: 'ticket.parked', data: {} };
+    case 'return':
+      return { ...of, type: 'ticket.returned', data: {} };
+    case 'cancel':
+      return { ...of, type: 'ticket.cancelled', data: {} };
+  }
+}
+
+/** Announces again; a no-show is called back to the counter of who asks, which must be free. */
+function recall(situation: Situation, ticket: TicketRow, by: By): Decision {
+  const counter: CounterFacts | undefined =
+    ticket.state === 'called' && ticket.counterId !== null ? situation.counter(ticket.counterId) : undefined;
+  const at = counter ?? seat(situation, by);
+  if (isRefusal(at)) return at;
+  if (ticket.state === 'no-show' && at.openTicket !== null) {
+    return refuse('counter.busy', { params: { label: at.openTicket.label } });
+  }
+  return [
+    {
+      type: 'ticket.recalled',
+      ticketId: ticket.id,
+      counterId: at.id,
+      data: {
+        plate: { number: at.number, name: at.name },
+        announcement: situation.announce(ticket.label, at.number, ticket.language),
+      },
+    },
+    // What was said twice cannot be unsaid: the undo key has nothing to take back after a recall.
+    acted(at.id, null),
+  ];
+}
+
+/** Waiting again in another service, with the same label and the age of its issue. */
+export function transfer(situation: Situation, command: Transfer, by: By, actId: string, now: number): Decision {
+  const ticket = todaysTicket(situation, command.ticketId);
+  if (isRefusal(ticket)) return ticket;
+  const service = situation.service(command.serviceId);
+  if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
+  if (!allows(ticket.state, 'transfer')) {
+    return refuse('ticket.state', { params: { label: ticket.label, state: ticket.state } });
+  }
+  if (!service.active) return refuse('service.closed');
+  if (service.id === ticket.serviceId) {
+    return refuse('request.invalid', { field: 'serviceId', detail: 'the ticket is in this service already' });
+  }
+  const denied = mayTouch(situation, ticket, by);
+  if (denied !== undefined) return denied;
+  return [
+    { type: 'ticket.transferred', ticketId: ticket.id, counterId: ticket.counterId, data: { serviceId: service.id } },
+    ...remember(situation, ticket, by, 'transfer', actId, now),
+  ];
+}
+
+/** Staff confirm, change or lower the class that was claimed; the log keeps who did. */
+export function reclassify(situation: Situation, command: Reclassify): Decision {
+  const ticket = todaysTicket(situation, command.ticketId);
+  if (isRefusal(ticket)) return ticket;
+  if (!allows(ticket.state, 'expire')) {
+    return refuse('ticket.state', { params: { label: ticket.label, state: ticket.state } });
+  }
+  const { priorityClass } = command;
+  if (!isKnownClass(situation.office.priorityClasses, priorityClass)) {
+    return refuse('request.invalid', { field: 'priorityClass', detail: `no class "${priorityClass}" in this office` });
+  }
+  const confirmed = priorityClass !== ORDINARY;
+  return [
+    {
+      type: 'ticket.reclassified',
+      ticketId: ticket.id,
+      counterId: ticket.counterId,
+      data: { priorityClass, confirmed },
+    },
+  ];
+}
+
+/** Notes the act at the counter where it was done, for the undo key. */
+function remember(
+  situation: Situation,
+  ticket: TicketRow,
+  by: By,
+  kind: Exclude<LastAct['kind'], 'call' | 'call-next'>,
+  actId: string,
+  now: number,
+): NewEvent[] {
+  const counter = seat(situation, by);
+  if (isRefusal(counter)) return [];
+  return [acted(counter.id, { actId, at: new Date(now).toISOString(), kind, label: ticket.label })];
+}

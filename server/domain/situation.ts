@@ -1,0 +1,50 @@
+/** What the decisions read: a snapshot of the rows that matter to one command, gathered by the store. */
+import type { Announcement } from '#common/contract/events.ts';
+import type { Office } from '#common/contract/office.ts';
+import type { Bilingual } from '#common/contract/text.ts';
+import type { LastAct } from '#common/contract/views.ts';
+import type { QueueEvent } from './events.ts';
+import type { Head } from './policies/policy.ts';
+import type { TicketRow } from './ticket.ts';
+
+export interface ServiceFacts {
+  readonly id: string;
+  readonly prefix: string;
+  readonly active: boolean;
+  readonly procedureCodes: readonly string[];
+}
+
+export interface CounterFacts {
+  readonly id: string;
+  readonly number: number;
+  readonly name: Bilingual;
+  readonly serviceIds: readonly string[];
+  readonly session: {
+    readonly staffId: string;
+    readonly staffName: string;
+    readonly paused: boolean;
+    readonly lastAct: LastAct | null;
+  } | null;
+  /** The ticket that is called to it or served there. */
+  readonly openTicket: TicketRow | null;
+}
+
+/** Reads as it is asked; each answer is fixed within one command, since nothing else runs meanwhile (SPEC R1). */
+export interface Situation {
+  readonly office: Office;
+  readonly businessDay: string;
+  /** Whether numbers may be taken now. */
+  readonly open: boolean;
+  service(id: string): ServiceFacts | undefined;
+  counter(id: string): CounterFacts | undefined;
+  /** The counter where this staff member sits. */
+  counterOf(staffId: string): CounterFacts | undefined;
+  ticket(id: string): TicketRow | undefined;
+  heads(serviceIds: readonly string[]): readonly Head[];
+  streak(serviceId: string): number;
+  /** The last number given today with this prefix, and the service it belongs to. */
+  range(prefix: string): { readonly serviceId: string; readonly lastNumber: number } | undefined;
+  eventsOfAct(actId: string): readonly QueueEvent[];
+  eventsOfTicket(ticketId: string): readonly QueueEvent[];
+  announce(label: string, counterNumber: number, language: TicketRow['language']): Announcement;
+}

@@ -1,0 +1,199 @@
+/** The websocket's listeners: hello → snapshot or missed events → events and heartbeats (docs/PROTOCOL.md). */
+import { generate } from 'json-merge-patch';
+import type { RawData, WebSocket } from 'ws';
+import { Value } from 'typebox/value';
+import {
+  CLOSE,
+  FEED_PROTOCOL,
+  Hello,
+  HEARTBEAT_MS,
+  HELLO_WITHIN_MS,
+  Status,
+  TICKET_HEARTBEAT_MS,
+} from '#common/contract/feed.ts';
+import type { Actor } from '#server/actor.ts';
+import type { QueueEvent } from '#server/domain/events.ts';
+import type { TicketRow } from '#server/domain/ticket.ts';
+import type { Identity } from '#server/http/access.ts';
+import { type AdmissionParts, admit } from './admission.ts';
+import { type Connection, createConnection } from './connection.ts';
+import type { Audience, Streams } from './streams.ts';
+
+export interface HubParts extends AdmissionParts {
+  readonly streams: Streams;
+  readonly build: string;
+  now(): string;
+  ticketById(id: string): TicketRow | undefined;
+  /** Views of tickets, as JSON, made for several at once so that each line is ordered once. */
+  ticketViews(tickets: readonly TicketRow[]): ReadonlyMap<string, string>;
+  onDevice(deviceId: string, change: DeviceChange): void;
+}
+
+export type DeviceChange =
+  | { readonly kind: 'connected'; readonly problem: 'sound-blocked' | 'voice-missing' | null }
+  | { readonly kind: 'disconnected' };
+
+interface Client {
+  readonly connection: Connection;
+  readonly actor: Actor;
+  readonly listens:
+    | { readonly kind: 'stream'; readonly audience: Audience }
+    | { readonly kind: 'ticket'; readonly ticketId: string; lastView: string };
+}
+
+export interface Hub {
+  accept(socket: WebSocket, identity: Identity): void;
+  publish(events: readonly QueueEvent[]): void;
+  /** Closes the sockets of a device or a staff member at once. */
+  shutOut(whom: { readonly deviceId: string } | { readonly staffId: string }): void;
+  connected(): ReadonlyMap<string, number>;
+  stop(): void;
+}
+
+const PING_EVERY_BEATS = 5;
+
+export function createHub(parts: HubParts): Hub {
+  const clients = new Set<Client>();
+  const waitingForHello = new Set<WebSocket>();
+  const socketsOfDevice = new Map<string, number>();
+  let beats = 0;
+
+  const heartbeat = setInterval(() => {
+    beats += 1;
+    const at = parts.now();
+    const everyBeats = TICKET_HEARTBEAT_MS / HEARTBEAT_MS;
+    for (const client of clients) {
+      if (client.listens.kind === 'ticket' && beats % everyBeats !== 0) continue;
+      client.connection.heartbeat(at, parts.build);
+      if (beats % PING_EVERY_BEATS === 0 && !client.connection.ping()) client.connection.close(1001, 'no answer');
+    }
+  }, HEARTBEAT_MS);
+  heartbeat.unref();
+
+  const greet = (socket: WebSocket, identity: Identity, hello: Hello): Client | undefined => {
+    const connection = createConnection(socket);
+    if (hello.protocol !== FEED_PROTOCOL) {
+      socket.close(CLOSE.badHello, 'unknown protocol');
+      return undefined;
+    }
+    const admission = admit(hello.topic, identity, parts);
+    if (admission.kind === 'closed') {
+      socket.close(admission.code, admission.reason);
+      return undefined;
+    }
+    const { streams, build } = parts;
+    if (admission.kind === 'ticket') {
+      const ticket = parts.ticketById(admission.ticketId);
+      const lastView = ticket === undefined ? '{}' : (parts.ticketViews([ticket]).get(ticket.id) ?? '{}');
+      connection.snapshot(streams.seq(), parts.now(), build, JSON.parse(lastView));
+      const { actor, ticketId } = admission;
+      return { connection, actor, listens: { kind: 'ticket', ticketId, lastView } };
+    }
+    const missed = hello.lastSeq === undefined ? undefined : streams.since(admission.audience, hello.lastSeq);
+    if (missed === undefined || hello.lastSeq === undefined) {
+      connection.snapshot(streams.seq(), parts.now(), build, streams.snapshot(admission.audience));
+    } else {
+      connection.standAt(hello.lastSeq);
+      connection.events(missed);
+      connection.heartbeat(parts.now(), build);
+    }
+    return { connection, actor: admission.actor, listens: { kind: 'stream', audience: admission.audience } };
+  };
+
+  const countDevice = (deviceId: string, by: 1 | -1): void => {
+    const count = (socketsOfDevice.get(deviceId) ?? 0) + by;
+    if (count <= 0) socketsOfDevice.delete(deviceId);
+    else socketsOfDevice.set(deviceId, count);
+    if (by === 1 && count === 1) parts.onDevice(deviceId, { kind: 'connected', problem: null });
+    if (count === 0) parts.onDevice(deviceId, { kind: 'disconnected' });
+  };
+
+  return {
+    accept(socket, identity) {
+      let client: Client | undefined;
+      waitingForHello.add(socket);
+      const helloTimer = setTimeout(() => socket.close(CLOSE.noHello, 'no hello in time'), HELLO_WITHIN_MS);
+      socket.on('message', (data: RawData) => {
+        const message = parse(data);
+        if (client === undefined) {
+          clearTimeout(helloTimer);
+          waitingForHello.delete(socket);
+          if (!Value.Check(Hello, message)) {
+            socket.close(CLOSE.badHello, 'bad hello');
+            return;
+          }
+          client = greet(socket, identity, message);
+          if (client === undefined) return;
+          clients.add(client);
+          if (client.actor.kind === 'device') countDevice(client.actor.id, 1);
+          return;
+        }
+        const { actor } = client;
+        if (Value.Check(Status, message) && actor.kind === 'device' && actor.deviceKind === 'display') {
+          parts.onDevice(actor.id, { kind: 'connected', problem: message.problem });
+          return;
+        }
+        client.connection.error('message.unknown');
+      });
+      // A socket error is followed by its close, which is the handling.
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        clearTimeout(helloTimer);
+        waitingForHello.delete(socket);
+        if (client === undefined || !clients.delete(client)) return;
+        if (client.actor.kind === 'device') countDevice(client.actor.id, -1);
+      });
+    },
+    publish(events) {
+      const draftsFor = parts.streams.take(events);
+      const phones: { client: Client; ticket: TicketRow }[] = [];
+      for (const client of clients) {
+        if (client.listens.kind === 'stream') client.connection.events(draftsFor(client.listens.audience));
+        else {
+          const ticket = parts.ticketById(client.listens.ticketId);
+          if (ticket !== undefined) phones.push({ client, ticket });
+        }
+      }
+      tellPhones(phones, events);
+    },
+    shutOut(whom) {
+      for (const { connection, actor } of clients) {
+        const device = 'deviceId' in whom && actor.kind === 'device' && actor.id === whom.deviceId;
+        const staff = 'staffId' in whom && actor.kind === 'staff' && actor.id === whom.staffId;
+        if (device || staff) connection.close(CLOSE.shutOut, 'shut out');
+      }
+    },
+    connected: () => socketsOfDevice,
+    stop() {
+      clearInterval(heartbeat);
+      for (const { connection } of clients) connection.close(CLOSE.stopping, 'server stopping');
+      for (const socket of waitingForHello) socket.close(CLOSE.stopping, 'server stopping');
+    },
+  };
+
+  /** A phone hears only of what changed on its own page. */
+  function tellPhones(phones: readonly { client: Client; ticket: TicketRow }[], events: readonly QueueEvent[]): void {
+    const last = events.at(-1);
+    if (phones.length === 0 || last === undefined) return;
+    const views = parts.ticketViews(phones.map(({ ticket }) => ticket));
+    for (const { client, ticket } of phones) {
+      const view = views.get(ticket.id);
+      if (client.listens.kind !== 'ticket' || view === undefined || view === client.listens.lastView) continue;
+      const own = events.findLast((event) => event.ticketId === ticket.id);
+      const patch = generate(JSON.parse(client.listens.lastView), JSON.parse(view));
+      client.listens.lastView = view;
+      const event = { type: own?.type ?? last.type };
+      const body = JSON.stringify({ at: parts.now(), event, view: patch });
+      client.connection.event(last.seq, body.slice(1));
+    }
+  }
+}
+
+function parse(data: RawData): unknown {
+  try {
+    return JSON.parse(String(data));
+  } catch {
+    // Not JSON: the caller answers with the protocol's own refusal.
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import type { KioskService, KioskView } from '#common/contract/views.ts';
+import type { HallService } from '#server/hall.ts';
+import { countersFor, estimateFor } from '#server/line.ts';
+import { byId, officeView, openingView, type ViewContext } from './parts.ts';
+
+/** What a kiosk shows. `deviceId` adds that kiosk's own printer and call for help. */
+export function kioskView(context: ViewContext, deviceId?: string): KioskView {
+  const opening = openingView(context);
+  return {
+    ...kioskCommon(context, opening),
+    ...kioskOwn(context, deviceId),
+  };
+}
+
+/** The part that all kiosks share. */
+export function kioskCommon(context: ViewContext, opening = openingView(context)): KioskView {
+  const { hall } = context;
+  const { settings, services } = hall.office;
+  const active = services.filter((service) => service.active);
+  return {
+    office: officeView(context),
+    opening,
+    services: byId(active.map((service) => kioskService(context, service, opening.open))),
+    priorityClasses: settings.priorityClasses,
+    idleSeconds: settings.kioskIdleSeconds,
+  };
+}
+
+/** The part of one kiosk alone. */
+export function kioskOwn({ hall, toMoment }: ViewContext, deviceId?: string): Pick<KioskView, 'printer' | 'help'> {
+  const device = hall.office.devices.find(({ id }) => id === deviceId);
+  if (device === undefined) return {};
+  const help = [...hall.help.values()].find((request) => request.deviceId === device.id);
+  const printerId = device.printerId;
+  return {
+    ...(printerId === null ? {} : { printer: { state: hall.printerStates.get(printerId)?.state ?? 'unknown' } }),
+    ...(help === undefined
+      ? {}
+      : {
+          help: {
+            id: help.id,
+            at: toMoment(help.at),
+            state: help.answered === null ? 'requested' : 'answered',
+            ...(help.answered?.counterNumber == null ? {} : { counterNumber: help.answered.counterNumber }),
+          },
+        }),
+  };
+}
+
+/** One service as `GET /api/services` and the kiosk feed show it. */
+export function kioskService({ hall }: ViewContext, service: HallService, officeOpen: boolean): KioskService {
+  const waiting = hall.waitingCount(service.id);
+  const estimate = estimateFor(hall, service.id, waiting);
+  return {
+    id: service.id,
+    prefix: service.prefix,
+    name: service.name,
+    shortName: service.shortName,
+    ...(service.hint === null ? {} : { hint: service.hint }),
+    position: service.position,
+    open: officeOpen && service.active,
+    waiting,
+    ...(estimate === undefined ? {} : { estimate }),
+    counters: countersFor(hall, service.id),
+    procedures: service.procedures,
+  };
+}

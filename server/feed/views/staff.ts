@@ -1,0 +1,177 @@
+import type { CounterView, QueueTicket, StaffCounter, StaffView } from '#common/contract/views.ts';
+import { classRule } from '#server/domain/classes.ts';
+import type { TicketRow } from '#server/domain/ticket.ts';
+import type { HallCounter } from '#server/hall.ts';
+import { estimateFor } from '#server/line.ts';
+import { byId, officeView, openingView, type ViewContext } from './parts.ts';
+
+/** Everything that staff share, without the tickets: small whatever the length of the lines. */
+export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
+  const { hall, toMoment } = context;
+  const { settings, services, counters, devices, printers } = hall.office;
+  const { today } = hall;
+  const halfWaitedUnder = median(today.waitsMs);
+  return {
+    office: officeView(context),
+    opening: openingView(context),
+    businessDay: hall.businessDay,
+    services: byId(
+      services.map((service) => {
+        const waiting = hall.waitingCount(service.id);
+        const estimate = estimateFor(hall, service.id, waiting);
+        return {
+          id: service.id,
+          prefix: service.prefix,
+          name: service.name,
+          shortName: service.shortName,
+          position: service.position,
+          active: service.active,
+          waiting,
+          ...(estimate === undefined ? {} : { estimate }),
+          procedures: service.procedures,
+        };
+      }),
+    ),
+    counters: byId(counters.map((counter) => staffCounter(context, counter))),
+    priorityClasses: settings.priorityClasses,
+    pauseReasons: settings.pauseReasons,
+    help: byId(
+      [...hall.help.values()].map(({ id, deviceId, at, answered }) => ({
+        id,
+        deviceId,
+        deviceLabel: devices.find((device) => device.id === deviceId)?.label ?? '',
+        at: toMoment(at),
+        ...(answered === null
+          ? {}
+          : {
+              answeredBy: {
+                staffName: answered.staffName,
+                ...(answered.counterNumber === null ? {} : { counterNumber: answered.counterNumber }),
+              },
+            }),
+      })),
+    ),
+    devices: byId(
+      devices.map(({ id, kind, label, printerId }) => {
+        const connection = hall.connections.get(id);
+        return {
+          id,
+          kind,
+          label,
+          connected: connection?.connected ?? false,
+          ...(connection === undefined ? {} : { since: toMoment(connection.since) }),
+          ...(printerId === null ? {} : { printerId }),
+          ...(connection?.problem == null ? {} : { problem: connection.problem }),
+        };
+      }),
+    ),
+    printers: byId(
+      printers.map(({ id, name }) => {
+        const known = hall.printerStates.get(id);
+        return { id, name, state: known?.state ?? 'unknown', since: toMoment(known?.since ?? context.now) };
+      }),
+    ),
+    printProblems: Object.fromEntries(
+      [...hall.printProblems.values()].map((problem) => {
+        const printer = printers.find(({ id }) => id === problem.printerId);
+        return [
+          problem.jobId,
+          {
+            jobId: problem.jobId,
+            printerId: problem.printerId,
+            state: problem.state,
+            at: toMoment(problem.at),
+            ...(problem.ticketId === null ? {} : { ticketId: problem.ticketId }),
+            ...(problem.label === null ? {} : { label: problem.label }),
+            ...(problem.reason === null ? {} : { reason: problem.reason }),
+            ...(printer === undefined ? {} : { printerName: printer.name }),
+          },
+        ];
+      }),
+    ),
+    today: {
+      issued: today.issued,
+      completed: today.completed,
+      noShow: today.noShow,
+      cancelled: today.cancelled,
+      ...(halfWaitedUnder === undefined ? {} : { halfWaitedUnder }),
+    },
+  };
+}
+
+/** The live tickets, by id. */
+export function staffTickets(context: ViewContext): Record<string, QueueTicket> {
+  return byId([...context.hall.tickets.values()].map((ticket) => queueTicket(context, ticket)));
+}
+
+export function queueTicket({ hall, toMoment }: ViewContext, ticket: TicketRow): QueueTicket {
+  const { longestWaitMs } = classRule(hall.office.settings.priorityClasses, ticket.priorityClass);
+  return {
+    id: ticket.id,
+    label: ticket.label,
+    serviceId: ticket.serviceId,
+    ...(ticket.procedureCode === null ? {} : { procedureCode: ticket.procedureCode }),
+    priorityClass: ticket.priorityClass,
+    priorityConfirmed: ticket.priorityConfirmed,
+    state: ticket.state,
+    ...(ticket.counterId === null ? {} : { counterId: ticket.counterId }),
+    issuedAt: toMoment(ticket.issuedAt),
+    overdueAt: toMoment(ticket.issuedAt + longestWaitMs),
+    ...(ticket.calledAt === null ? {} : { calledAt: toMoment(ticket.calledAt) }),
+    ...(ticket.startedAt === null ? {} : { startedAt: toMoment(ticket.startedAt) }),
+    since: toMoment(ticket.since),
+    calls: ticket.calls,
+    ...(ticket.callReason === null ? {} : { callReason: ticket.callReason }),
+    ...(ticket.returned ? { returned: true } : {}),
+  };
+}
+
+/** What one counter sees of itself. */
+export function counterOwn({ hall, toMoment }: ViewContext, counterId: string): CounterView['me'] {
+  const lastAct = hall.sessions.get(counterId)?.lastAct;
+  const { completed, noShow, parked, servedMs } = hall.tallyOf(counterId);
+  return {
+    counterId,
+    ...(lastAct === null || lastAct === undefined
+      ? {}
+      : { lastAct: { ...lastAct, at: toMoment(Date.parse(lastAct.at)) } }),
+    stats: {
+      completed,
+      noShow,
+      parked,
+      ...(completed === 0 ? {} : { usualMinutes: Math.max(1, Math.round(servedMs / completed / 60_000)) }),
+    },
+  };
+}
+
+function staffCounter({ hall, toMoment }: ViewContext, counter: HallCounter): StaffCounter {
+  const session = hall.sessions.get(counter.id);
+  const open = hall.openTicketAt(counter.id);
+  const { completed, freeSince } = hall.tallyOf(counter.id);
+  return {
+    id: counter.id,
+    number: counter.number,
+    name: counter.name,
+    serviceIds: counter.serviceIds,
+    ...(session === undefined
+      ? {}
+      : {
+          session: {
+            staffId: session.staffId,
+            staffName: hall.office.staffNames.get(session.staffId) ?? '',
+            openedAt: toMoment(session.openedAt),
+            ...(session.pausedAt === null ? {} : { pausedAt: toMoment(session.pausedAt) }),
+            ...(session.pauseReason === null ? {} : { pauseReason: session.pauseReason }),
+          },
+        }),
+    ...(open === undefined ? {} : { ticketId: open.id }),
+    completedToday: completed,
+    ...(freeSince === null || open !== undefined || session === undefined ? {} : { freeSince: toMoment(freeSince) }),
+  };
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  return middle === undefined ? undefined : Math.round(middle / 60_000);
+}

@@ -1,0 +1,132 @@
+/** Event → rows. The only writer of queue rows, so that the events of a day alone rebuild them (SPEC D2). */
+import { and, eq, sql } from 'drizzle-orm';
+import type { QueueEvent, TicketEvent } from '#server/domain/events.ts';
+import { evolve, type TicketRow } from '#server/domain/ticket.ts';
+import type { Db } from './open.ts';
+import { counterSessions, numberRanges, streaks, tickets } from './schema.ts';
+import type { TicketQueries } from './tickets.ts';
+
+/** Makes the function that applies one event to the rows. It must run inside the desk's transaction. */
+export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => void {
+  const insertTicket = db
+    .insert(tickets)
+    .values(ticketPlaceholders())
+    .prepare();
+  const updateTicket = db
+    .update(tickets)
+    // Placeholders in `set` are typed as values only; the names are those of the columns.
+    .set(ticketPlaceholders() as unknown as Partial<typeof tickets.$inferInsert>)
+    .where(eq(tickets.id, sql.placeholder('id')))
+    .prepare();
+  const setRange = db
+    .insert(numberRanges)
+    .values({
+      businessDay: sql.placeholder('day'),
+      prefix: sql.placeholder('prefix'),
+      serviceId: sql.placeholder('serviceId'),
+      lastNumber: sql.placeholder('number'),
+    })
+    .onConflictDoUpdate({ target: [numberRanges.businessDay, numberRanges.prefix], set: { lastNumber: sql`excluded.last_number` } })
+    .prepare();
+  const setStreak = db
+    .insert(streaks)
+    .values({
+      businessDay: sql.placeholder('day'),
+      serviceId: sql.placeholder('serviceId'),
+      ordinary: sql.placeholder('ordinary'),
+    })
+    .onConflictDoUpdate({ target: [streaks.businessDay, streaks.serviceId], set: { ordinary: sql`excluded.ordinary` } })
+    .prepare();
+
+  const moveStreak = (event: TicketEvent, ticket: TicketRow): void => {
+    const { businessDay: day, serviceId } = ticket;
+    if (event.type === 'ticket.called') {
+      const before = queries.streak(day, serviceId);
+      setStreak.run({ day, serviceId, ordinary: event.data.priority ? 0 : before + 1 });
+    }
+    if (event.type === 'ticket.undone' && event.data.streak !== null) {
+      // Others may have called since: take back this call's share, do not set the old figure.
+      const now = queries.streak(day, serviceId);
+      const { priority, before } = event.data.streak;
+      setStreak.run({ day, serviceId, ordinary: priority ? now + before : Math.max(0, now - 1) });
+    }
+  };
+
+  return (event) => {
+    if (isTicketEvent(event)) {
+      const before = event.type === 'ticket.issued' ? undefined : queries.byId(event.ticketId);
+      const after = evolve(before, event);
+      if (after === undefined) throw new Error(`event ${event.seq} (${event.type}) is about a ticket that is not there`);
+      if (event.type === 'ticket.issued') {
+        insertTicket.run({ ...after });
+        const { prefix, number } = event.data;
+        setRange.run({ day: after.businessDay, prefix, serviceId: after.serviceId, number });
+      } else {
+        updateTicket.run({ ...after });
+      }
+      moveStreak(event, after);
+      return;
+    }
+    switch (event.type) {
+      case 'counter.opened':
+        db.insert(counterSessions)
+          .values({
+            counterId: event.counterId,
+            staffId: event.data.staffId,
+            openedAt: event.at,
+            pausedAt: null,
+            pauseReason: null,
+            lastAct: null,
+          })
+          .run();
+        return;
+      case 'counter.paused':
+        updateSession(event.counterId, { pausedAt: event.at, pauseReason: event.data.reason });
+        return;
+      case 'counter.resumed':
+        updateSession(event.counterId, { pausedAt: null, pauseReason: null });
+        return;
+      case 'counter.closed':
+        db.delete(counterSessions).where(eq(counterSessions.counterId, event.counterId)).run();
+        return;
+      case 'counter.acted':
+        updateSession(event.counterId, { lastAct: event.data.lastAct });
+        return;
+      default:
+        // Events of printers, devices, help and office data: the command that made them wrote their rows.
+        return;
+    }
+  };
+
+  function updateSession(counterId: string, set: Partial<typeof counterSessions.$inferInsert>): void {
+    db.update(counterSessions).set(set).where(and(eq(counterSessions.counterId, counterId))).run();
+  }
+}
+
+function isTicketEvent(event: QueueEvent): event is TicketEvent {
+  return event.type.startsWith('ticket.');
+}
+
+function ticketPlaceholders() {
+  return {
+    id: sql.placeholder('id'),
+    businessDay: sql.placeholder('businessDay'),
+    serviceId: sql.placeholder('serviceId'),
+    label: sql.placeholder('label'),
+    state: sql.placeholder('state'),
+    priorityClass: sql.placeholder('priorityClass'),
+    priorityConfirmed: sql.placeholder('priorityConfirmed'),
+    procedureCode: sql.placeholder('procedureCode'),
+    language: sql.placeholder('language'),
+    deviceId: sql.placeholder('deviceId'),
+    counterId: sql.placeholder('counterId'),
+    issuedAt: sql.placeholder('issuedAt'),
+    calledAt: sql.placeholder('calledAt'),
+    startedAt: sql.placeholder('startedAt'),
+    endedAt: sql.placeholder('endedAt'),
+    since: sql.placeholder('since'),
+    calls: sql.placeholder('calls'),
+    callReason: sql.placeholder('callReason'),
+    returned: sql.placeholder('returned'),
+  };
+}

@@ -1,0 +1,52 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { QueueEvent } from '#server/domain/events.ts';
+import type { Db } from './open.ts';
+import { events } from './schema.ts';
+
+/** The append-only log. */
+export function eventLog(db: Db) {
+  const insert = db
+    .insert(events)
+    .values({
+      at: sql.placeholder('at'),
+      businessDay: sql.placeholder('businessDay'),
+      type: sql.placeholder('type'),
+      actId: sql.placeholder('actId'),
+      ticketId: sql.placeholder('ticketId'),
+      counterId: sql.placeholder('counterId'),
+      staffId: sql.placeholder('staffId'),
+      deviceId: sql.placeholder('deviceId'),
+      data: sql.placeholder('data'),
+    })
+    .prepare();
+  const ofTicket = db
+    .select()
+    .from(events)
+    .where(and(eq(events.ticketId, sql.placeholder('ticketId')), sql`${events.ticketId} is not null`))
+    .orderBy(asc(events.seq))
+    .prepare();
+  const last = db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1).prepare();
+
+  return {
+    /** Writes one event and answers it with its seq. */
+    append(event: Omit<QueueEvent, 'seq'>): QueueEvent {
+      const { lastInsertRowid } = insert.run({ ...event });
+      return { ...event, seq: Number(lastInsertRowid) } as QueueEvent;
+    },
+    lastSeq: (): number => last.get()?.seq ?? 0,
+    ofTicket: (ticketId: string): QueueEvent[] => ofTicket.all({ ticketId }).map(asEvent),
+    ofDay(day: string): QueueEvent[] {
+      return db.select().from(events).where(eq(events.businessDay, day)).orderBy(asc(events.seq)).all().map(asEvent);
+    },
+    ofAct(actId: string): QueueEvent[] {
+      return db.select().from(events).where(eq(events.actId, actId)).orderBy(asc(events.seq)).all().map(asEvent);
+    },
+  };
+}
+
+/** The log is written by `append` alone, so a row has the shape of the event that made it. */
+function asEvent(row: typeof events.$inferSelect): QueueEvent {
+  return row as QueueEvent;
+}
+
+export type EventLog = ReturnType<typeof eventLog>;

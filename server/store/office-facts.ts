@@ -1,0 +1,98 @@
+/** What the queue reads of the office's data: settings, services, counters, who sits where. */
+import { asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Office } from '#common/contract/office.ts';
+import type { CounterFacts, ServiceFacts } from '#server/domain/situation.ts';
+import type { Db } from './open.ts';
+import { counterServices, counterSessions, counters, devices, office, printers, services, staff } from './schema.ts';
+import type { TicketQueries } from './tickets.ts';
+
+export function officeFacts(db: Db, tickets: TicketQueries) {
+  const settings = db.select().from(office).where(eq(office.id, 1)).prepare();
+  const service = db.select().from(services).where(eq(services.id, sql.placeholder('id'))).prepare();
+  const counter = db.select().from(counters).where(eq(counters.id, sql.placeholder('id'))).prepare();
+  const servicesOf = db
+    .select({ serviceId: counterServices.serviceId })
+    .from(counterServices)
+    .where(eq(counterServices.counterId, sql.placeholder('counterId')))
+    .orderBy(asc(counterServices.position))
+    .prepare();
+  const sessionAt = db
+    .select({
+      staffId: counterSessions.staffId,
+      staffName: staff.name,
+      pausedAt: counterSessions.pausedAt,
+      lastAct: counterSessions.lastAct,
+    })
+    .from(counterSessions)
+    .innerJoin(staff, eq(staff.id, counterSessions.staffId))
+    .where(eq(counterSessions.counterId, sql.placeholder('counterId')))
+    .prepare();
+  const counterOf = db
+    .select({ counterId: counterSessions.counterId })
+    .from(counterSessions)
+    .where(eq(counterSessions.staffId, sql.placeholder('staffId')))
+    .prepare();
+
+  const serviceIdsOf = (counterId: string): string[] => servicesOf.all({ counterId }).map((row) => row.serviceId);
+
+  const counterFacts = (id: string): CounterFacts | undefined => {
+    const row = counter.get({ id });
+    if (row === undefined || row.removedAt !== null) return undefined;
+    const session = sessionAt.get({ counterId: id });
+    return {
+      id,
+      number: row.number,
+      name: row.name,
+      serviceIds: serviceIdsOf(id),
+      session:
+        session === undefined
+          ? null
+          : {
+              staffId: session.staffId,
+              staffName: session.staffName,
+              paused: session.pausedAt !== null,
+              lastAct: session.lastAct,
+            },
+      openTicket: tickets.openAt(id) ?? null,
+    };
+  };
+
+  return {
+    /** The one row of the office; `luot init` or `luot demo` makes it. */
+    office(): { readonly settings: Office; readonly currentDay: string; readonly demo: boolean } {
+      const row = settings.get();
+      if (row === undefined) throw new Error('the database holds no office');
+      return row;
+    },
+    hasOffice: (): boolean => settings.get() !== undefined,
+    setCurrentDay(day: string): void {
+      db.update(office).set({ currentDay: day }).where(eq(office.id, 1)).run();
+    },
+    service(id: string): ServiceFacts | undefined {
+      const row = service.get({ id });
+      if (row === undefined || row.removedAt !== null) return undefined;
+      return { id, prefix: row.prefix, active: row.active, procedureCodes: row.procedures.map(({ code }) => code) };
+    },
+    counter: counterFacts,
+    counterOf(staffId: string): CounterFacts | undefined {
+      const row = counterOf.get({ staffId });
+      return row === undefined ? undefined : counterFacts(row.counterId);
+    },
+    /** Whole lists, for the hall; read again when the office's data change. */
+    services: () => db.select().from(services).where(isNull(services.removedAt)).orderBy(asc(services.position)).all(),
+    counters: () =>
+      db
+        .select()
+        .from(counters)
+        .where(isNull(counters.removedAt))
+        .orderBy(asc(counters.number))
+        .all()
+        .map((row) => ({ ...row, serviceIds: serviceIdsOf(row.id) })),
+    devices: () => db.select().from(devices).where(isNull(devices.removedAt)).all(),
+    printers: () => db.select().from(printers).where(isNull(printers.removedAt)).all(),
+    staffNames: () => new Map(db.select({ id: staff.id, name: staff.name }).from(staff).all().map((row) => [row.id, row.name])),
+    sessions: () => db.select().from(counterSessions).all(),
+  };
+}
+
+export type OfficeFacts = ReturnType<typeof officeFacts>;

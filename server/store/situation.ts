@@ -1,0 +1,36 @@
+import type { Announcement } from '#common/contract/events.ts';
+import { openingAt } from '#server/domain/calendar.ts';
+import type { Situation } from '#server/domain/situation.ts';
+import type { TicketRow } from '#server/domain/ticket.ts';
+import type { EventLog } from './event-log.ts';
+import type { OfficeFacts } from './office-facts.ts';
+import type { TicketQueries } from './tickets.ts';
+
+export interface SituationParts {
+  readonly facts: OfficeFacts;
+  readonly tickets: TicketQueries;
+  readonly log: EventLog;
+  readonly timeZone: string;
+  announce(label: string, counterNumber: number, language: TicketRow['language']): Announcement;
+}
+
+/** What a decision may read, as the database has it at this moment. */
+export function readSituation(parts: SituationParts, businessDay: string, now: number): Situation {
+  const { facts, tickets, log } = parts;
+  const { settings } = facts.office();
+  return {
+    office: settings,
+    businessDay,
+    open: openingAt(settings.hours, now, parts.timeZone).open,
+    service: facts.service,
+    counter: facts.counter,
+    counterOf: facts.counterOf,
+    ticket: tickets.byId,
+    heads: tickets.heads,
+    streak: (serviceId) => tickets.streak(businessDay, serviceId),
+    range: (prefix) => tickets.range(businessDay, prefix),
+    eventsOfAct: log.ofAct,
+    eventsOfTicket: log.ofTicket,
+    announce: parts.announce,
+  };
+}

@@ -1,0 +1,100 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Head } from '#server/domain/policies/policy.ts';
+import type { TicketRow } from '#server/domain/ticket.ts';
+import type { Db } from './open.ts';
+import { followTokens, numberRanges, streaks, tickets } from './schema.ts';
+
+const LIVE = ['waiting', 'called', 'serving', 'parked', 'no-show'] as const;
+
+/** Queries on tickets, prepared once. */
+export function ticketQueries(db: Db) {
+  const byId = db.select().from(tickets).where(eq(tickets.id, sql.placeholder('id'))).prepare();
+  const byToken = db
+    .select({ ticket: tickets })
+    .from(followTokens)
+    .innerJoin(tickets, eq(tickets.id, followTokens.ticketId))
+    .where(eq(followTokens.token, sql.placeholder('token')))
+    .prepare();
+  const tokenOf = db
+    .select({ token: followTokens.token })
+    .from(followTokens)
+    .where(eq(followTokens.ticketId, sql.placeholder('ticketId')))
+    .prepare();
+  const openAt = db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.counterId, sql.placeholder('counterId')), sql`${tickets.state} in ('called', 'serving')`))
+    .prepare();
+  // One step of the index an answer: the next class that waits in a service, and its oldest ticket.
+  const nextClass = db
+    .select({
+      ticketId: tickets.id,
+      serviceId: tickets.serviceId,
+      priorityClass: tickets.priorityClass,
+      issuedAt: tickets.issuedAt,
+      returned: tickets.returned,
+    })
+    .from(tickets)
+    .where(
+      and(
+        sql`${tickets.state} = 'waiting'`,
+        eq(tickets.serviceId, sql.placeholder('serviceId')),
+        sql`${tickets.priorityClass} > ${sql.placeholder('after')}`,
+      ),
+    )
+    .orderBy(asc(tickets.serviceId), asc(tickets.priorityClass), asc(tickets.issuedAt), asc(tickets.id))
+    .limit(1)
+    .prepare();
+  const range = db
+    .select({ serviceId: numberRanges.serviceId, lastNumber: numberRanges.lastNumber })
+    .from(numberRanges)
+    .where(
+      and(eq(numberRanges.businessDay, sql.placeholder('day')), eq(numberRanges.prefix, sql.placeholder('prefix'))),
+    )
+    .prepare();
+  const streak = db
+    .select({ ordinary: streaks.ordinary })
+    .from(streaks)
+    .where(and(eq(streaks.businessDay, sql.placeholder('day')), eq(streaks.serviceId, sql.placeholder('serviceId'))))
+    .prepare();
+
+  return {
+    byId: (id: string): TicketRow | undefined => byId.get({ id }),
+    byToken: (token: string): TicketRow | undefined => byToken.get({ token })?.ticket,
+    tokenOf: (ticketId: string): string | undefined => tokenOf.get({ ticketId })?.token,
+    openAt: (counterId: string): TicketRow | undefined => openAt.get({ counterId }),
+    heads(serviceIds: readonly string[]): Head[] {
+      const found: Head[] = [];
+      for (const serviceId of serviceIds) {
+        let head = nextClass.get({ serviceId, after: '' });
+        while (head !== undefined) {
+          found.push(head);
+          head = nextClass.get({ serviceId, after: head.priorityClass });
+        }
+      }
+      return found;
+    },
+    range: (day: string, prefix: string) => range.get({ day, prefix }),
+    streak: (day: string, serviceId: string): number => streak.get({ day, serviceId })?.ordinary ?? 0,
+    live(day: string): TicketRow[] {
+      return db
+        .select()
+        .from(tickets)
+        .where(and(eq(tickets.businessDay, day), inArray(tickets.state, [...LIVE])))
+        .all();
+    },
+    /** Open tickets of days before `day`, for the end of the business day. */
+    liveBefore(day: string): TicketRow[] {
+      return db
+        .select()
+        .from(tickets)
+        .where(and(sql`${tickets.businessDay} < ${day}`, inArray(tickets.state, [...LIVE])))
+        .all();
+    },
+    ofDay(day: string): TicketRow[] {
+      return db.select().from(tickets).where(eq(tickets.businessDay, day)).all();
+    },
+  };
+}
+
+export type TicketQueries = ReturnType<typeof ticketQueries>;
