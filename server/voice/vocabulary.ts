@@ -1,0 +1,103 @@
+/**
+ * Every fragment that an announcement can be made of: what it says, and how it is spelled for a speaking program.
+ * Names are the same in every voice pack; the texts are what an office reads out when it records its own.
+ */
+import type { Language } from '#common/contract/text.ts';
+
+export interface Fragment {
+  /** As it is written on a screen or read by a person who records it; NFC. */
+  readonly text: string;
+  /** As a speaking program must see it, where that differs from `text`; NFC. */
+  readonly spoken?: string;
+  /** What stands between this fragment and the one before it in a written sentence; a blank when missing. */
+  readonly joint?: string;
+}
+
+export type Vocabulary = Readonly<Record<string, Fragment>>;
+
+const digits = (words: readonly string[]): Record<string, Fragment> =>
+  Object.fromEntries(words.map((text, digit) => [`digit-${digit}`, { text }]));
+
+const letters = (spoken: Readonly<Record<string, string>>): Record<string, Fragment> =>
+  Object.fromEntries(
+    Object.entries(spoken).map(([letter, sound]) => [
+      `letter-${letter.toLowerCase()}`,
+      { text: letter, spoken: sound },
+    ]),
+  );
+
+const VI: Vocabulary = {
+  invite: { text: 'Mời công dân có số thứ tự' },
+  'to-counter': { text: 'đến quầy số' },
+  ...digits(['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']),
+  ten: { text: 'mười' },
+  tens: { text: 'mươi' },
+  'one-after-tens': { text: 'mốt' },
+  'four-after-tens': { text: 'tư' },
+  'five-after-ten': { text: 'lăm' },
+  // The names of the letters as people in offices say them, not the school's sounds («bờ», «cờ»).
+  ...letters({
+    A: 'a',
+    B: 'bê',
+    C: 'xê',
+    D: 'đê',
+    E: 'e',
+    F: 'ép',
+    G: 'giê',
+    H: 'hát',
+    I: 'i',
+    J: 'giây',
+    K: 'ca',
+    L: 'e lờ',
+    M: 'em mờ',
+    N: 'en nờ',
+    O: 'o',
+    P: 'pê',
+    Q: 'quy',
+    R: 'e rờ',
+    S: 'ét xì',
+    T: 'tê',
+    U: 'u',
+    V: 'vê',
+    W: 'vê kép',
+    X: 'ích xì',
+    Y: 'y dài',
+    Z: 'dét',
+  }),
+};
+
+const EN: Vocabulary = {
+  invite: { text: 'Ticket' },
+  'to-counter': { text: 'please proceed to counter', joint: ', ' },
+  ...digits(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']),
+  ten: { text: 'ten' },
+  eleven: { text: 'eleven' },
+  twelve: { text: 'twelve' },
+  thirteen: { text: 'thirteen' },
+  fourteen: { text: 'fourteen' },
+  fifteen: { text: 'fifteen' },
+  sixteen: { text: 'sixteen' },
+  seventeen: { text: 'seventeen' },
+  eighteen: { text: 'eighteen' },
+  nineteen: { text: 'nineteen' },
+  twenty: { text: 'twenty' },
+  thirty: { text: 'thirty' },
+  forty: { text: 'forty' },
+  fifty: { text: 'fifty' },
+  sixty: { text: 'sixty' },
+  seventy: { text: 'seventy' },
+  eighty: { text: 'eighty' },
+  ninety: { text: 'ninety' },
+  ...letters(
+    // A capital alone is read by its name; «A» followed by a stop is not taken for the article.
+    Object.fromEntries(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => [letter, `${letter}.`])),
+  ),
+};
+
+/** The fragments of each language that is spoken. */
+export const VOCABULARY: Readonly<Record<Language, Vocabulary>> = { vi: VI, en: EN };
+
+/** Names of all fragments that a complete voice pack of the language holds. */
+export function fragmentNames(language: Language): readonly string[] {
+  return Object.keys(VOCABULARY[language]);
+}

@@ -1,0 +1,89 @@
+/** The words of an announcement (SPEC: "What is said"): which fragments are spoken for a label and a counter. */
+import type { Announcement } from '#common/contract/events.ts';
+import type { VoiceSetting } from '#common/contract/office.ts';
+import type { Language } from '#common/contract/text.ts';
+import { VOCABULARY } from './vocabulary.ts';
+
+const EN_TEN_TO_NINETEEN = [
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+] as const;
+const EN_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
+
+/** A label sign by sign: «A không một hai». Digit by digit it is always một, bốn, năm. */
+function labelFragments(label: string): string[] {
+  return Array.from(label, (sign) => {
+    if (/[0-9]/.test(sign)) return `digit-${sign}`;
+    if (/[A-Z]/.test(sign)) return `letter-${sign.toLowerCase()}`;
+    throw new RangeError(`a label has letters A–Z and digits only: ${label}`);
+  });
+}
+
+/** 15 mười lăm · 21 hai mươi mốt · 24 hai mươi tư · 14 mười bốn · 11 mười một. */
+function vietnameseNumber(number: number): string[] {
+  const tens = Math.floor(number / 10);
+  const unit = number % 10;
+  if (tens === 0) return [`digit-${unit}`];
+  const head = tens === 1 ? ['ten'] : [`digit-${tens}`, 'tens'];
+  if (unit === 0) return head;
+  if (unit === 5) return [...head, 'five-after-ten'];
+  if (unit === 1 && tens > 1) return [...head, 'one-after-tens'];
+  if (unit === 4 && tens > 1) return [...head, 'four-after-tens'];
+  return [...head, `digit-${unit}`];
+}
+
+function englishNumber(number: number): string[] {
+  const tens = Math.floor(number / 10);
+  const unit = number % 10;
+  if (tens === 0) return [`digit-${unit}`];
+  if (tens === 1) return [EN_TEN_TO_NINETEEN[unit] ?? ''];
+  const head = EN_TENS[tens] ?? '';
+  return unit === 0 ? [head] : [head, `digit-${unit}`];
+}
+
+function spokenLanguages(setting: VoiceSetting['languages'], ticketLanguage: Language): Language[] {
+  if (setting === 'vi-en' || (setting === 'as-ticket' && ticketLanguage === 'en')) return ['vi', 'en'];
+  return ['vi'];
+}
+
+/**
+ * The announcement of a call: «Mời công dân có số thứ tự A không một hai đến quầy số ba», «Ticket A zero one two, please
+ * proceed to counter three». Both languages are always filled; `languages` says which of them are spoken.
+ */
+export function announcementFor(
+  label: string,
+  counterNumber: number,
+  ticketLanguage: Language,
+  setting: Pick<VoiceSetting, 'languages'>,
+): Announcement {
+  if (!Number.isInteger(counterNumber) || counterNumber < 1 || counterNumber > 99) {
+    throw new RangeError(`counters are numbered 1 to 99: ${counterNumber}`);
+  }
+  const signs = labelFragments(label);
+  return {
+    vi: ['invite', ...signs, 'to-counter', ...vietnameseNumber(counterNumber)],
+    en: ['invite', ...signs, 'to-counter', ...englishNumber(counterNumber)],
+    languages: spokenLanguages(setting.languages, ticketLanguage),
+  };
+}
+
+/** The same announcement as a written sentence, NFC: for screen readers, logs and tests. */
+export function wordsOf(fragments: readonly string[], language: Language): string {
+  const vocabulary = VOCABULARY[language];
+  return fragments
+    .map((name, index) => {
+      const fragment = vocabulary[name];
+      if (fragment === undefined) throw new RangeError(`no fragment ${name} in ${language}`);
+      return index === 0 ? fragment.text : `${fragment.joint ?? ' '}${fragment.text}`;
+    })
+    .join('')
+    .normalize('NFC');
+}
