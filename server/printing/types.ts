@@ -1,0 +1,161 @@
+/** What the parts of the print room say to each other, and what they need from the rest of the house. */
+import type { PrinterBody, PrinterState, Procedure } from '#common/contract/office.ts';
+import type { Bilingual, Language } from '#common/contract/text.ts';
+import type { EstimateInterval } from '#common/contract/views.ts';
+
+/** Printable dots across the paper: 80 mm paper has 576 or 512, 58 mm paper 384. */
+export type PaperDots = PrinterBody['dots'];
+
+interface SlipBase {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly office: { readonly name: Bilingual; readonly place: Bilingual };
+}
+
+/** The slip of a ticket, as pure data: it is kept with the print job, so that a later print says what was true then. */
+export interface TicketSlip extends SlipBase {
+  /** `reprint` says so on the paper, with the time at which it was printed. */
+  readonly kind: 'ticket' | 'reprint';
+  readonly label: string;
+  readonly service: Bilingual;
+  /** Numbers of the counters that serve it, in order; empty when none is known. */
+  readonly counters: readonly number[];
+  /** People waiting before this one. */
+  readonly ahead: number;
+  readonly estimate: EstimateInterval | null;
+  /** Milliseconds UTC. */
+  readonly issuedAt: number;
+  /** Milliseconds UTC; the same as `issuedAt` on the first slip. */
+  readonly printedAt: number;
+  /** Where a phone follows the turn; null leaves the code out. */
+  readonly followUrl: string | null;
+  readonly procedure: Pick<Procedure, 'name' | 'papers' | 'fee' | 'timeLimit' | 'illustrative'> | null;
+}
+
+/** The admin's test print: every Vietnamese letter, the printer's name, the time. */
+export interface TestSlip extends SlipBase {
+  readonly kind: 'test';
+  readonly printerName: string;
+  readonly printedAt: number;
+}
+
+export type SlipContent = TicketSlip | TestSlip;
+
+/** One bit a dot, rows packed to whole bytes, the leftmost dot in the highest bit, 1 = black. */
+export interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: Uint8Array;
+}
+
+/** Why a print job did not end as `printed`. Kept in the job and shown to staff, so these are stable codes. */
+export type PrintReason =
+  | 'paper-out'
+  | 'cover-open'
+  /** The printer says that it has an error of its own (cutter, heat). */
+  | 'printer-error'
+  /** No route, no name, no answer to connecting in time, no such device file. */
+  | 'unreachable'
+  | 'refused'
+  /** Another program holds the device, or it may not be opened. */
+  | 'not-permitted'
+  /** Connected, but it took no bytes or gave no answer in time. */
+  | 'stalled'
+  | 'closed'
+  | 'reset'
+  /** It answered something that no ESC/POS printer answers. */
+  | 'wrong-device'
+  /** A file could not be written (disk full, no rights). */
+  | 'not-writable'
+  /** The process ended, or was told to stop, in the middle of the job. */
+  | 'interrupted'
+  | 'printer-removed'
+  | 'internal-error';
+
+/**
+ * What became of a job. Only `not-printed` promises that nothing was put on paper, so only that may be tried again;
+ * `partly` and `unknown` are for people to judge. `unconfirmed` is all that a printer without status can give.
+ */
+export type Outcome =
+  | { readonly state: 'printed' | 'unconfirmed' }
+  | { readonly state: 'not-printed' | 'partly' | 'unknown'; readonly reason: PrintReason; readonly detail?: string };
+
+/** A drawn slip on its way to one printer. */
+export interface Delivery {
+  readonly jobId: string;
+  /** For the name of a file; null for a test slip. */
+  readonly label: string | null;
+  /** When the job was made, milliseconds UTC. */
+  readonly createdAt: number;
+  readonly timeZone: string;
+  readonly picture: Bitmap;
+  /** Aborted when the spooler stops: the transport gives up soon and says honestly what it knows. */
+  readonly signal: AbortSignal;
+}
+
+/** A way to one printer. Neither method rejects for anything that a printer may do; both end within a bound. */
+export interface PrinterTransport {
+  deliver(job: Delivery): Promise<Outcome>;
+  probe(signal: AbortSignal): Promise<PrinterState>;
+}
+
+/** A printer as the store keeps it. */
+export interface Printer {
+  readonly id: string;
+  readonly settings: PrinterBody;
+}
+
+export interface SpoolJob {
+  readonly id: string;
+  readonly printerId: string;
+  /** Milliseconds UTC. */
+  readonly createdAt: number;
+  readonly content: SlipContent;
+}
+
+/**
+ * What the spooler needs from the store. Every method may answer later; a rejection is logged and tried again, it never
+ * stops a worker. `report` is where `print.printed` and `print.failed` come from, `printerState` makes `printer.state`.
+ */
+export interface SpoolStore {
+  /** The printer's oldest job in state `queued`. */
+  next(printerId: string): SpoolJob | undefined | Promise<SpoolJob | undefined>;
+  /** `queued` → `printing`, durable before it answers; false when the job is no longer queued. */
+  markPrinting(jobId: string): boolean | Promise<boolean>;
+  /** `printing` → `queued`: surely nothing was printed, it is tried again. No event. */
+  requeue(jobId: string): void | Promise<void>;
+  /** The last word on a job in state `queued` or `printing`. */
+  report(job: SpoolJob, outcome: Outcome): void | Promise<void>;
+  /** Jobs in state `printing`; asked once, at start, when they can only be left from a process that died. */
+  interrupted(): readonly SpoolJob[] | Promise<readonly SpoolJob[]>;
+  /** Called when a printer's state changes, and once when it is first known. */
+  printerState(printerId: string, state: PrinterState): void | Promise<void>;
+}
+
+/** Structured logging, as pino does it. */
+export interface SpoolLogger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Time, so that tests need none. `wait` resolves early, without rejecting, when the signal aborts. */
+export interface SpoolClock {
+  now(): number;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Draws a slip for a paper. */
+export type DrawSlip = (content: SlipContent, dots: PaperDots) => Promise<Bitmap>;
+
+export interface Spooler {
+  /** Reports what a dead process left in the middle as `unknown`, then takes up the work of each printer. */
+  start(printers: readonly Printer[]): Promise<void>;
+  /** The printers as they are now: new ones start, changed ones change after their current job, missing ones stop. */
+  configure(printers: readonly Printer[]): void;
+  /** A job was queued for this printer. */
+  wake(printerId: string): void;
+  stateOf(printerId: string): PrinterState;
+  /** Lets running jobs end for a moment, then aborts them; resolves within 2 s. Queued jobs stay queued. */
+  stop(): Promise<void>;
+}
