@@ -37,6 +37,7 @@ export const ERROR_STATUS = {
   'request.too-large': 413,
   'idempotency.mismatch': 422,
   'rate.limited': 429,
+  'server.failed': 500,
   'store.unavailable': 503,
   'server.stopping': 503,
 } as const;

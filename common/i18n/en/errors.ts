@@ -1,0 +1,96 @@
+import type { Params, errors as vietnamese } from '#common/i18n/vi/errors.ts';
+
+type Sentence = (params: Params) => string;
+
+const STATES: Readonly<Record<string, string>> = {
+  waiting: 'is waiting',
+  called: 'has been called',
+  serving: 'is being served',
+  completed: 'is completed',
+  'no-show': 'was marked as absent',
+  parked: 'is set aside',
+  cancelled: 'was cancelled',
+  expired: 'ended with its day',
+};
+
+const WHY: Readonly<Record<string, Sentence>> = {
+  required: () => 'it must not be empty',
+  unknown: () => 'it does not belong here',
+  type: () => 'it is of the wrong type',
+  pattern: () => 'it is not written in the right way',
+  format: () => 'it is not written in the right way',
+  choice: () => 'it is not one of the choices',
+  'too-long': ({ limit }) => (limit === undefined ? 'it is too long' : `at most ${limit} characters`),
+  'too-short': ({ limit }) => (limit === undefined ? 'it is too short' : `at least ${limit} characters`),
+  'too-large': ({ limit }) => (limit === undefined ? 'it is too large' : `at most ${limit}`),
+  'too-small': ({ limit }) => (limit === undefined ? 'it is too small' : `at least ${limit}`),
+  'too-many': ({ limit }) => (limit === undefined ? 'too many entries' : `at most ${limit} entries`),
+  'too-few': ({ limit }) => (limit === undefined ? 'too few entries' : `at least ${limit} entries`),
+  duplicate: () => 'it is there twice',
+  order: () => 'the times are out of order',
+};
+
+const at = (number: string | number | undefined): string =>
+  number === undefined ? 'this counter' : `counter ${number}`;
+const ticket = (label: string | number | undefined): string =>
+  label === undefined ? 'this ticket' : `ticket ${label}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const errors: typeof vietnamese = {
+  'request.invalid': (params) => {
+    if (params.field === undefined) return 'Please check the request: it is not valid.';
+    const why = typeof params.why === 'string' ? WHY[params.why]?.(params) : undefined;
+    return `Please check “${params.field}”: ${why ?? 'it is not valid'}.`;
+  },
+  'auth.required': () => 'Please sign in, or pair this device again.',
+  'auth.failed': () => 'Please try again: the user name or the password is wrong.',
+  'auth.forbidden': () => 'Please ask somebody with the right to do this: this account or device may not.',
+  'auth.password-change': () => 'Please change your password before you begin.',
+  'route.unknown': () => 'Please check the address: there is nothing here.',
+  'service.unknown': () => 'Please choose another service: this one does not exist.',
+  'procedure.unknown': () => 'Please choose another procedure: this service does not have it.',
+  'counter.unknown': () => 'Please choose another counter: this one does not exist.',
+  'ticket.unknown': () => 'Please check the number: there is no such ticket.',
+  'staff.unknown': () => 'Please choose somebody else: this staff member is not on the list.',
+  'device.unknown': () => 'Please choose another device: this one does not exist.',
+  'printer.unknown': () => 'Please choose another printer: this one does not exist.',
+  'print-job.unknown': () => 'Please look at the list again: there is no such print job.',
+  'help.unknown': () => 'This call for help has ended.',
+  'picture.unknown': () => 'Please choose another picture: this one does not exist.',
+  'pairing.unknown': () => 'Please make a new link: this one was used or has expired.',
+  'ticket.state': ({ label, state }) => {
+    const words = typeof state === 'string' ? STATES[state] : undefined;
+    return `${capital(ticket(label))} ${words ?? 'has changed'}, so this cannot be done.`;
+  },
+  'counter.busy': ({ label }) => `Please finish ${label === undefined ? 'the open ticket' : `ticket ${label}`} first.`,
+  'counter.taken': ({ number, name }) =>
+    `Please choose another counter: ${name ?? 'somebody else'} sits at ${at(number)}.`,
+  'counter.closed': ({ number }) => `Please open the counter first: ${at(number)} is closed.`,
+  'counter.paused': ({ number }) => `Please resume first: ${at(number)} is paused.`,
+  'service.closed': () => 'Please come back during office hours: this service gives no numbers now.',
+  'service.in-use': ({ count }) =>
+    `Please wait until ${count === undefined ? 'its tickets' : `its ${count} tickets`} of today are done, or hide the service.`,
+  'counter.in-use': ({ number, name }) => `Please close ${at(number)} first: ${name ?? 'somebody'} sits there.`,
+  'staff.in-use': ({ reason, number }) =>
+    reason === 'last-admin'
+      ? 'Please make somebody else an administrator first: this is the last one.'
+      : `Please close ${at(number)} first: this staff member sits there.`,
+  'printer.in-use': ({ name }) => `Please give ${name ?? 'the device'} another printer first: it uses this one.`,
+  'prefix.collides': ({ prefix, name }) =>
+    `Please choose another prefix: numbers of “${prefix ?? ''}” could meet those of ${name ?? 'another service'}.`,
+  'number.taken': ({ number, name }) =>
+    `Please choose another number: ${at(number)} exists${name === undefined ? '' : ` (${name})`}.`,
+  'username.taken': ({ name }) =>
+    `Please choose another user name: this one is ${name === undefined ? 'taken' : `${name}’s`}.`,
+  'undo.nothing': () => 'There is nothing to undo.',
+  'undo.stale': ({ label }) => `This can no longer be undone: ${ticket(label)} has changed since.`,
+  'request.too-large': ({ limit }) =>
+    limit === undefined ? 'Please send less: this is too large.' : `Please choose a file smaller than ${limit}.`,
+  'idempotency.mismatch': () => 'Please press again: the earlier request had another content.',
+  'rate.limited': ({ seconds }) =>
+    seconds === undefined ? 'Please try again in a few minutes.' : `Please try again in ${seconds} seconds.`,
+  'server.failed': () => 'Please try again. If it does not help, please tell the administrator.',
+  'store.unavailable': () =>
+    'Please tell the administrator: the server cannot write its data (the disk may be full). The last act was not recorded.',
+  'server.stopping': () => 'Please wait a moment: the server is restarting.',
+};

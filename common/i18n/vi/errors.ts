@@ -1,0 +1,101 @@
+/**
+ * The sentence of every refusal: what to do next comes first. A code without a sentence does not compile.
+ * Params that are filled in when they are known: `label`, `state`, `number` (of a counter), `name` (who or what is in
+ * the way), `prefix`, `field`, `why`, `limit`, `seconds`, `reason`, `count`.
+ */
+import type { ErrorCode } from '#common/contract/errors.ts';
+
+export type Params = Readonly<Record<string, string | number | undefined>>;
+type Sentence = (params: Params) => string;
+
+const STATES: Readonly<Record<string, string>> = {
+  waiting: 'đang chờ',
+  called: 'đã được gọi',
+  serving: 'đang được phục vụ',
+  completed: 'đã xong',
+  'no-show': 'vắng mặt',
+  parked: 'đã để sau',
+  cancelled: 'đã hủy',
+  expired: 'đã hết ngày',
+};
+
+const WHY: Readonly<Record<string, Sentence>> = {
+  required: () => 'không được để trống',
+  unknown: () => 'không có trong yêu cầu này',
+  type: () => 'không đúng kiểu',
+  pattern: () => 'không đúng cách viết',
+  format: () => 'không đúng cách viết',
+  choice: () => 'không thuộc các lựa chọn cho phép',
+  'too-long': ({ limit }) => (limit === undefined ? 'quá dài' : `dài quá ${limit} ký tự`),
+  'too-short': ({ limit }) => (limit === undefined ? 'quá ngắn' : `cần ít nhất ${limit} ký tự`),
+  'too-large': ({ limit }) => (limit === undefined ? 'quá lớn' : `không được lớn hơn ${limit}`),
+  'too-small': ({ limit }) => (limit === undefined ? 'quá nhỏ' : `không được nhỏ hơn ${limit}`),
+  'too-many': ({ limit }) => (limit === undefined ? 'có quá nhiều mục' : `nhiều nhất ${limit} mục`),
+  'too-few': ({ limit }) => (limit === undefined ? 'có quá ít mục' : `cần ít nhất ${limit} mục`),
+  duplicate: () => 'bị trùng',
+  order: () => 'không đúng thứ tự giờ',
+};
+
+const at = (number: string | number | undefined): string => (number === undefined ? 'Quầy này' : `Quầy ${number}`);
+const ticket = (label: string | number | undefined): string => (label === undefined ? 'Số này' : `Số ${label}`);
+
+export const errors: Record<ErrorCode, Sentence> = {
+  'request.invalid': (params) => {
+    if (params.field === undefined) return 'Xin kiểm tra lại: yêu cầu chưa đúng.';
+    const why = typeof params.why === 'string' ? WHY[params.why]?.(params) : undefined;
+    return `Xin kiểm tra lại mục «${params.field}»: ${why ?? 'chưa đúng'}.`;
+  },
+  'auth.required': () => 'Xin đăng nhập, hoặc kết nối lại thiết bị này.',
+  'auth.failed': () => 'Xin nhập lại: tên đăng nhập hoặc mật khẩu chưa đúng.',
+  'auth.forbidden': () => 'Xin nhờ người có quyền: tài khoản hoặc thiết bị này không được làm việc đó.',
+  'auth.password-change': () => 'Xin đổi mật khẩu trước khi làm việc.',
+  'route.unknown': () => 'Xin kiểm tra lại địa chỉ: không có địa chỉ này.',
+  'service.unknown': () => 'Xin chọn lĩnh vực khác: không có lĩnh vực này.',
+  'procedure.unknown': () => 'Xin chọn thủ tục khác: lĩnh vực này không có thủ tục đó.',
+  'counter.unknown': () => 'Xin chọn quầy khác: không có quầy này.',
+  'ticket.unknown': () => 'Xin kiểm tra lại: không có số này.',
+  'staff.unknown': () => 'Xin chọn người khác: không có người này trong danh sách.',
+  'device.unknown': () => 'Xin chọn thiết bị khác: không có thiết bị này.',
+  'printer.unknown': () => 'Xin chọn máy in khác: không có máy in này.',
+  'print-job.unknown': () => 'Xin xem lại danh sách: không có lần in này.',
+  'help.unknown': () => 'Lời gọi giúp đỡ này đã kết thúc.',
+  'picture.unknown': () => 'Xin chọn hình khác: không có hình này.',
+  'pairing.unknown': () => 'Xin tạo liên kết mới: liên kết này đã dùng hoặc đã hết hạn.',
+  'ticket.state': ({ label, state }) => {
+    const words = typeof state === 'string' ? STATES[state] : undefined;
+    return `${ticket(label)} ${words ?? 'đã thay đổi'}, nên không làm được việc này.`;
+  },
+  'counter.busy': ({ label }) => `Xin kết thúc ${label === undefined ? 'số đang mở' : `số ${label}`} trước.`,
+  'counter.taken': ({ number, name }) =>
+    `Xin chọn quầy khác: ${at(number).toLowerCase()} đang có ${name ?? 'người khác'} ngồi.`,
+  'counter.closed': ({ number }) => `Xin mở quầy trước: ${at(number).toLowerCase()} đang đóng.`,
+  'counter.paused': ({ number }) => `Xin bấm làm việc tiếp trước: ${at(number).toLowerCase()} đang tạm dừng.`,
+  'service.closed': () => 'Xin quay lại trong giờ làm việc: lĩnh vực này hiện không nhận số.',
+  'service.in-use': ({ count }) =>
+    `Xin chờ xong ${count === undefined ? 'các số' : `${count} số`} của lĩnh vực này hôm nay, hoặc tạm ẩn lĩnh vực.`,
+  'counter.in-use': ({ number, name }) =>
+    `Xin đóng ${at(number).toLowerCase()} trước: ${name ?? 'có người'} đang ngồi.`,
+  'staff.in-use': ({ reason, number }) =>
+    reason === 'last-admin'
+      ? 'Xin trao quyền quản trị cho người khác trước: đây là người quản trị cuối cùng.'
+      : `Xin đóng ${at(number).toLowerCase()} trước: người này đang ngồi ở đó.`,
+  'printer.in-use': ({ name }) =>
+    `Xin chọn máy in khác cho ${name ?? 'thiết bị'} trước: thiết bị đang dùng máy in này.`,
+  'prefix.collides': ({ prefix, name }) =>
+    `Xin chọn ký hiệu khác: «${prefix ?? ''}» có thể trùng số với ${name ?? 'lĩnh vực khác'}.`,
+  'number.taken': ({ number, name }) =>
+    `Xin chọn số khác: ${at(number).toLowerCase()} đã có${name === undefined ? '' : ` (${name})`}.`,
+  'username.taken': ({ name }) =>
+    `Xin chọn tên đăng nhập khác: tên này${name === undefined ? '' : ` của ${name}`} đã có.`,
+  'undo.nothing': () => 'Không có việc nào để hoàn tác.',
+  'undo.stale': ({ label }) => `Không hoàn tác được nữa: ${ticket(label).toLowerCase()} đã thay đổi sau đó.`,
+  'request.too-large': ({ limit }) =>
+    limit === undefined ? 'Xin gửi ít hơn: nội dung quá lớn.' : `Xin chọn tệp nhỏ hơn ${limit}.`,
+  'idempotency.mismatch': () => 'Xin bấm lại: lần gửi trước có nội dung khác.',
+  'rate.limited': ({ seconds }) =>
+    seconds === undefined ? 'Xin thử lại sau ít phút.' : `Xin thử lại sau ${seconds} giây.`,
+  'server.failed': () => 'Xin thử lại. Nếu vẫn chưa được, xin báo người quản trị.',
+  'store.unavailable': () =>
+    'Xin báo người quản trị: máy chủ chưa ghi được dữ liệu (có thể đầy đĩa). Việc vừa rồi chưa được ghi.',
+  'server.stopping': () => 'Xin chờ một lát: máy chủ đang khởi động lại.',
+};

@@ -1,0 +1,94 @@
+/** Fastify, assembled from parts that are handed to it: the whole door is wired here and nowhere else. */
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyRequest, LogController } from 'fastify';
+import { refuse } from '#common/contract/refusal.ts';
+import { makeLogger } from '#server/logger.ts';
+import { deviceStore } from '#server/store/devices.ts';
+import { readOffice } from '#server/store/office.ts';
+import { sessionStore } from '#server/store/sessions.ts';
+import { guard } from './http/access.ts';
+import { adminRoutes } from './http/admin.ts';
+import { addApiDocs, isDocsRoute } from './http/api-docs.ts';
+import { readJsonBodies } from './http/body.ts';
+import { answerClientError } from './http/client-error.ts';
+import { LOST_PAGE, noticeRoutes } from './http/notice-page.ts';
+import { pageRoutes } from './http/pages.ts';
+import { pairRoutes } from './http/pair.ts';
+import type { App, AppParts, RoutePlugin } from './http/parts.ts';
+import { answerError, refused } from './http/problem.ts';
+import { addRateLimit } from './http/rate-limit.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { sessionRoutes } from './http/session.ts';
+
+export type { App, AppParts, RoutePlugin } from './http/parts.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+/**
+ * Builds the app; `routes` are the files of routes beside the door's own (tickets, counters, feed …).
+ * The order is the order in which a request passes: headers, cookies, rate limit, the door, the route.
+ */
+export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] = []): Promise<App> {
+  let stopping = false;
+  const app: App = Fastify({
+    loggerInstance: parts.logger ?? makeLogger(parts.config.logLevel),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    // A proxy on this machine may say for whom it asks; nobody else may.
+    trustProxy: 'loopback',
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // A number is a number and an unknown field is a mistake: nothing is guessed.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+    frameworkErrors: (error, request, reply) => {
+      // An address that cannot be decoded; Fastify's own words would repeat it.
+      request.log.debug({ code: error.code }, 'a request could not be routed');
+      refused(reply, refuse('request.invalid', { detail: 'the address is not valid' }));
+    },
+    clientErrorHandler: answerClientError,
+  });
+
+  app.setErrorHandler(answerError);
+  app.addHook('onRequest', async (request, reply) => {
+    if (stopping) return refused(reply, refuse('server.stopping'));
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime },
+      'answered',
+    );
+  });
+
+  readJsonBodies(app);
+  await addSecurityHeaders(app);
+  await app.register(cookie);
+  const door = {
+    sessions: sessionStore(parts.db),
+    devices: deviceStore(parts.db),
+    now: parts.now,
+    publicUrl: () => readOffice(parts.db).settings.publicUrl,
+  };
+  guard(app, door, isDocsRoute);
+  await addRateLimit(app, parts.config.rateLimit);
+  await addApiDocs(app);
+
+  app.setNotFoundHandler({ ...(parts.config.rateLimit ? { preHandler: app.rateLimit() } : {}) }, (request, reply) =>
+    wantsPage(request)
+      ? reply.code(404).type('text/html; charset=utf-8').send(LOST_PAGE)
+      : refused(reply, refuse('route.unknown')),
+  );
+
+  for (const plugin of [noticeRoutes, pageRoutes, pairRoutes, sessionRoutes, ...adminRoutes, ...routes]) {
+    await app.register(async (scope: App) => plugin(scope, parts));
+  }
+  return app;
+}
+
+/** A person with a browser, not a program: gets a page that can be read. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+}

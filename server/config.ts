@@ -1,0 +1,105 @@
+/** Environment → one typed, validated Config (CONTRACT "Process"). Pure: it reads nothing but what it is handed. */
+import { resolve } from 'node:path';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  readonly timeZone: string;
+  /** The first administrator's; undefined = one is made and printed once. */
+  readonly adminPassword: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly rateLimit: boolean;
+  readonly demo: boolean;
+}
+
+/** A setting that cannot be used. The message names it, says what was found and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly variable: string;
+
+  constructor(variable: string, found: string, allowed: string) {
+    super(`${variable} is ${found}. Allowed: ${allowed}.`);
+    this.variable = variable;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads all settings or throws the first ConfigError. An empty value counts as not set, as in service files. */
+export function readConfig(env: Environment, { demo }: { readonly demo: boolean }): Config {
+  const value = (name: string): string | undefined => {
+    const text = env[name]?.trim();
+    return text === '' ? undefined : text;
+  };
+  return {
+    port: readPort(value('LUOT_PORT')),
+    // Nobody outside this machine is served unless the office says so.
+    host: readHost(value('LUOT_HOST')),
+    data: resolve(value('LUOT_DATA') ?? './data'),
+    timeZone: readTimeZone(value('LUOT_TIMEZONE')),
+    adminPassword: readPassword(env.LUOT_ADMIN_PASSWORD),
+    logLevel: readChoice('LUOT_LOG_LEVEL', value('LUOT_LOG_LEVEL'), LOG_LEVELS, 'info'),
+    rateLimit: readChoice('LUOT_RATE_LIMIT', value('LUOT_RATE_LIMIT'), ['on', 'off'], 'on') === 'on',
+    demo,
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return 8080;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new ConfigError('LUOT_PORT', quote(text), 'a whole number from 0 to 65535 (0 takes any free port)');
+  }
+  return port;
+}
+
+function readHost(text: string | undefined): string {
+  if (text === undefined) return '127.0.0.1';
+  if (!/^[A-Za-z0-9.:_-]{1,253}$/.test(text)) {
+    throw new ConfigError(
+      'LUOT_HOST',
+      quote(text),
+      'a host name or an address of this machine without scheme or port, such as 127.0.0.1 or 0.0.0.0 (every network)',
+    );
+  }
+  return text;
+}
+
+function readTimeZone(text: string | undefined): string {
+  if (text === undefined) return 'Asia/Ho_Chi_Minh';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+  } catch {
+    // Intl throws RangeError for a name that it does not know, and nothing else.
+    throw new ConfigError('LUOT_TIMEZONE', quote(text), 'an IANA time zone, such as Asia/Ho_Chi_Minh');
+  }
+  return text;
+}
+
+/** Not trimmed, since a space may be part of a password; and never repeated in the error. */
+function readPassword(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (text.length < 8 || text.length > 200) {
+    throw new ConfigError('LUOT_ADMIN_PASSWORD', `${text.length} characters long`, '8 to 200 characters');
+  }
+  return text;
+}
+
+function readChoice<const C extends string>(
+  variable: string,
+  text: string | undefined,
+  choices: readonly C[],
+  otherwise: NoInfer<C>,
+): C {
+  if (text === undefined) return otherwise;
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice === undefined) throw new ConfigError(variable, quote(text), choices.join(', '));
+  return choice;
+}
+
+const quote = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -1,0 +1,37 @@
+/** `/api/office`: the office's own settings. */
+import { Type } from 'typebox';
+import { Office } from '#common/contract/office.ts';
+import { isRefusal } from '#common/contract/refusal.ts';
+import { changeOffice, readOffice } from '#server/store/office.ts';
+import { byStaff } from './access.ts';
+import { closed } from './params.ts';
+import type { App, AppParts } from './parts.ts';
+import { refused } from './problem.ts';
+
+const tags = ['office'];
+
+export function officeRoutes(app: App, { db, desk }: AppParts): void {
+  app.route({
+    method: 'GET',
+    url: '/api/office',
+    config: { access: ['operator'] },
+    schema: { summary: 'The settings of the office', tags, response: { 200: Office } },
+    handler: async (_request, reply) => reply.send(readOffice(db).settings),
+  });
+
+  app.route({
+    method: 'PATCH',
+    url: '/api/office',
+    config: { access: ['admin'] },
+    schema: {
+      summary: 'Change settings; each that is named is replaced whole',
+      tags,
+      body: Type.Partial(Office, closed),
+      response: { 200: Office },
+    },
+    handler: async (request, reply) => {
+      const settings = await desk.change('office', byStaff(request), (tx) => changeOffice(tx, request.body));
+      return isRefusal(settings) ? refused(reply, settings) : reply.send(settings);
+    },
+  });
+}

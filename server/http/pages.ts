@@ -1,0 +1,78 @@
+/** The pages, their assets, the voice and the pictures: files, handed to anybody. */
+import { basename, dirname } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { DeviceKind } from '#common/contract/office.ts';
+import { deviceStore } from '#server/store/devices.ts';
+import { DEVICE_KINDS, deviceCookie, setDeviceCookie } from './cookies.ts';
+import type { App, AppParts } from './parts.ts';
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/': 'admin-console/start.html',
+  '/kiosk': 'kiosk-ui/index.html',
+  '/counter': 'counter-terminal/index.html',
+  '/display': 'display-board/index.html',
+  '/admin': 'admin-console/index.html',
+  '/t/:token': 'ticket-page/index.html',
+};
+
+const open = { access: 'anybody' } as const;
+
+export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
+  const devices = deviceStore(parts.db);
+  await app.register(fastifyStatic, { root: parts.pagesFolder, serve: false });
+
+  for (const [url, file] of Object.entries(PAGES)) {
+    const kind = DEVICE_KINDS.find((name) => url === `/${name}`);
+    app.route({
+      method: 'GET',
+      url,
+      config: open,
+      schema: { hide: true },
+      handler: async (request, reply) => {
+        if (kind !== undefined) renewPairing(request, reply, kind);
+        // Always asked for again, so that a new build is found; the assets that it names never change.
+        return reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false });
+      },
+    });
+  }
+
+  /** A screen that is never paired again must not lose its cookie after 400 days. */
+  function renewPairing(request: FastifyRequest, reply: FastifyReply, kind: DeviceKind): void {
+    const cookie = request.cookies[deviceCookie(kind)];
+    if (cookie !== undefined && devices.renew(cookie, parts.now())) setDeviceCookie(request, reply, kind, cookie);
+  }
+
+  app.route({
+    method: 'GET',
+    url: '/assets/*',
+    config: { ...open, rateLimit: false },
+    schema: { hide: true, params: Type.Object({ '*': Type.String() }) },
+    handler: async (request, reply) =>
+      reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '365d' }),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/voice/:language/:name',
+    config: open,
+    schema: { hide: true, params: Type.Object({ language: Type.String(), name: Type.String() }) },
+    handler: async (request, reply) =>
+      sendOwnFile(reply, parts.voiceFile(request.params.language, request.params.name)),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/pictures/:name',
+    config: open,
+    schema: { hide: true, params: Type.Object({ name: Type.String() }) },
+    handler: async (request, reply) => sendOwnFile(reply, parts.pictures.file(request.params.name)),
+  });
+}
+
+/** Revalidated each time (a pack may be re-recorded), from the cache when unchanged. */
+function sendOwnFile(reply: FastifyReply, path: string | undefined): unknown {
+  if (path === undefined) return reply.callNotFound();
+  return reply.header('cache-control', 'no-cache').sendFile(basename(path), dirname(path), { cacheControl: false });
+}

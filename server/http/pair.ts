@@ -1,0 +1,36 @@
+/** `GET /pair/:code`: exchanges a pairing link, which works once, for the cookie of a device. */
+import { Type } from 'typebox';
+import { isRefusal } from '#common/contract/refusal.ts';
+import { redeemPairing } from '#server/store/devices.ts';
+import { setDeviceCookie } from './cookies.ts';
+import { noticePage } from './notice-page.ts';
+import type { App, AppParts } from './parts.ts';
+
+const USED_PAGE = noticePage(
+  {
+    title: 'Xin tạo liên kết mới',
+    text: 'Mỗi liên kết kết nối chỉ dùng được một lần, trong 15 phút. Trên máy của người quản trị: mở <a href="/admin">trang quản trị</a>, chọn «Thiết bị», chọn thiết bị này, rồi tạo liên kết mới và mở liên kết đó tại đây.',
+  },
+  {
+    title: 'Please make a new link',
+    text: 'A pairing link works once, within 15 minutes. On the administrator’s computer: open the <a href="/admin">administration page</a>, choose “Devices”, choose this device, make a new link, and open it here.',
+  },
+);
+
+export function pairRoutes(app: App, parts: AppParts): void {
+  app.route({
+    method: 'GET',
+    url: '/pair/:code',
+    // A HEAD request of a link preview must not use the link up.
+    exposeHeadRoute: false,
+    config: { access: 'anybody' },
+    schema: { hide: true, params: Type.Object({ code: Type.String() }) },
+    handler: async (request, reply) => {
+      const paired = await parts.desk.change('devices', {}, (db, now) => redeemPairing(db, request.params.code, now));
+      reply.header('cache-control', 'no-store');
+      if (isRefusal(paired)) return reply.code(404).type('text/html; charset=utf-8').send(USED_PAGE);
+      setDeviceCookie(request, reply, paired.device.kind, paired.cookie);
+      return reply.redirect(`/${paired.device.kind}`, 302);
+    },
+  });
+}

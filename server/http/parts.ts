@@ -1,0 +1,52 @@
+/** What the door is assembled from: handed to `buildApp`, nothing is looked up. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Refusal } from '#common/contract/errors.ts';
+import type { PrinterState } from '#common/contract/office.ts';
+import type { Config } from '#server/config.ts';
+import type { Db } from '#server/store/open.ts';
+import type { PictureStore } from '#server/store/pictures.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export type OfficeSection = 'office' | 'services' | 'counters' | 'staff' | 'devices' | 'printers' | 'pictures';
+
+/** The desk as the administration sees it: every change of office data runs in its batch, durable before it answers. */
+export interface OfficeDesk {
+  change<T>(
+    section: OfficeSection,
+    by: { readonly staffId?: string },
+    work: (db: Db, now: number) => T | Refusal,
+  ): Promise<T | Refusal>;
+}
+
+export interface AppParts {
+  readonly config: Pick<Config, 'data' | 'timeZone' | 'rateLimit' | 'logLevel'>;
+  /** For reading; changes go through the desk. */
+  readonly db: Db;
+  readonly desk: OfficeDesk;
+  readonly now: () => number;
+  /** Where Vite put the pages, `dist/pages`. */
+  readonly pagesFolder: string;
+  readonly pictures: PictureStore;
+  /** Absolute path of a file of a voice pack; undefined when there is none. */
+  readonly voiceFile: (language: string, name: string) => string | undefined;
+  readonly printerState: (printerId: string) => PrinterState;
+  /** Queues a test slip and answers its job. */
+  readonly printTest: (printerId: string) => Promise<string | Refusal>;
+  /** Closes the open sockets of a device that was removed. */
+  readonly onDeviceShutOut: (deviceId: string) => void;
+  /** Closes the open sockets of a staff member who was removed or whose password was reset. */
+  readonly onStaffShutOut: (staffId: string) => void;
+  readonly logger?: FastifyBaseLogger;
+}
+
+/** A file of routes. */
+export type RoutePlugin = (app: App, parts: AppParts) => void | Promise<void>;

@@ -1,0 +1,38 @@
+import helmet from '@fastify/helmet';
+import type { App } from './parts.ts';
+
+/**
+ * Everything from this server and nothing inline; no framing, no sniffing, and no referrer, since the address of a
+ * ticket's page holds its token. No HSTS: offices serve plain http on their own network, a proxy in front decides.
+ */
+export async function addSecurityHeaders(app: App): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'"],
+        // Older phones do not count a websocket of the same host as 'self'.
+        connectSrc: ["'self'", ({ headers }) => websocketOf(headers.host)],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: false,
+    // Browsers ignore these two on plain http and fill the console with it.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+}
+
+function websocketOf(host: string | undefined): string {
+  return host !== undefined && /^[\w.[\]:-]{1,255}$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
+}

@@ -1,0 +1,146 @@
+/** Sign-in of staff: `/api/session`. */
+import { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { Refusal } from '#common/contract/errors.ts';
+import { Role } from '#common/contract/office.ts';
+import { isRefusal, refuse } from '#common/contract/refusal.ts';
+import { Id } from '#common/contract/text.ts';
+import { hashPassword, isPassword } from '#server/passwords.ts';
+import { sessionStore } from '#server/store/sessions.ts';
+import { changeStaff, passwordHashOf, staffByUsername } from '#server/store/staff.ts';
+import { clearSessionCookie, setSessionCookie } from './cookies.ts';
+import type { App, AppParts } from './parts.ts';
+import { refused } from './problem.ts';
+import { makeThrottle } from './throttle.ts';
+
+const FREE_TRIES = 5;
+/** Wider, since many clerks may share the address of a proxy. */
+const FREE_TRIES_OF_AN_ADDRESS = 100;
+
+const closed = { additionalProperties: false } as const;
+const SignInBody = Type.Object(
+  { username: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+  closed,
+);
+const PasswordBody = Type.Object(
+  { current: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 8, maxLength: 200 }) },
+  closed,
+);
+const SessionAnswer = Type.Object({
+  staff: Type.Object({ id: Id, name: Type.String(), role: Role }),
+  mustChangePassword: Type.Boolean(),
+  counterId: Type.Union([Id, Type.Null()]),
+});
+
+export function sessionRoutes(app: App, parts: AppParts): void {
+  const { db, now } = parts;
+  const sessions = sessionStore(db);
+  const perAccount = makeThrottle(FREE_TRIES);
+  const perAddress = makeThrottle(FREE_TRIES_OF_AN_ADDRESS);
+
+  /** Checks a password, no faster for an unknown user, and ever more slowly after wrong ones. */
+  async function check(
+    request: FastifyRequest,
+    username: string,
+    password: string,
+    stored: string | undefined,
+  ): Promise<Refusal | undefined> {
+    const address = normalizeIP(request.ip);
+    const account = `${username} ${address}`;
+    const seconds =
+      perAccount.begin(account, now()) ?? (parts.config.rateLimit ? perAddress.begin(address, now()) : undefined);
+    if (seconds !== undefined) return refuse('rate.limited', { params: { seconds } });
+    if (!(await isPassword(password, stored))) return refuse('auth.failed');
+    perAccount.succeeded(account, true);
+    perAddress.succeeded(address, false);
+    return undefined;
+  }
+
+  app.route({
+    method: 'POST',
+    url: '/api/session',
+    config: { access: 'anybody' },
+    schema: { summary: 'Sign in', tags: ['session'], body: SignInBody, response: { 200: SessionAnswer } },
+    handler: async (request, reply) => {
+      // Tablets like to begin with a capital letter.
+      const username = request.body.username.trim().toLowerCase();
+      const person = staffByUsername(db, username);
+      const refusal = await check(request, username, request.body.password, person?.passwordHash);
+      if (refusal !== undefined) return refused(reply, refusal);
+      // Removed, or given another password, while this one was being checked.
+      if (person === undefined || passwordHashOf(db, person.id) !== person.passwordHash) {
+        return refused(reply, refuse('auth.failed'));
+      }
+      if (request.identity.session !== undefined) sessions.end(request.identity.session);
+      setSessionCookie(request, reply, sessions.open(person.id, now()));
+      return reply.send({
+        staff: { id: person.id, name: person.name, role: person.role },
+        mustChangePassword: person.mustChangePassword,
+        counterId: sessions.counterOf(person.id),
+      });
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/session',
+    config: { access: ['operator'], duringPasswordChange: true },
+    schema: { summary: 'Who is signed in', tags: ['session'], response: { 200: SessionAnswer } },
+    handler: async ({ actor, identity }, reply) => {
+      if (actor.kind !== 'staff') return refused(reply, refuse('auth.required'));
+      return reply.send({
+        staff: { id: actor.id, name: actor.name, role: actor.role },
+        mustChangePassword: identity.mustChangePassword,
+        counterId: sessions.counterOf(actor.id),
+      });
+    },
+  });
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/session',
+    // Signing out of a session that has expired is no mistake.
+    config: { access: 'anybody' },
+    schema: { summary: 'Sign out', tags: ['session'] },
+    handler: async (request, reply) => {
+      if (request.identity.session !== undefined) sessions.end(request.identity.session);
+      clearSessionCookie(request, reply);
+      return reply.code(204).send();
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/session/password',
+    config: { access: ['operator'], duringPasswordChange: true },
+    schema: { summary: 'Change the own password', tags: ['session'], body: PasswordBody },
+    handler: async (request, reply) => {
+      const { actor, body } = request;
+      if (actor.kind !== 'staff') return refused(reply, refuse('auth.required'));
+      const stored = passwordHashOf(db, actor.id);
+      const refusal = await check(request, actor.id, body.current, stored);
+      if (refusal !== undefined) return refused(reply, refusal);
+      if (body.password === body.current) {
+        return refused(
+          reply,
+          refuse('request.invalid', {
+            field: 'password',
+            detail: 'password: must be another one',
+            params: { why: 'duplicate' },
+          }),
+        );
+      }
+      const passwordHash = await hashPassword(body.password);
+      const changed = await parts.desk.change('staff', { staffId: actor.id }, (tx) =>
+        // Reset by an admin meanwhile: his word counts.
+        passwordHashOf(tx, actor.id) === stored
+          ? changeStaff(tx, actor.id, { passwordHash, mustChangePassword: false })
+          : refuse('auth.failed'),
+      );
+      if (isRefusal(changed)) return refused(reply, changed);
+      setSessionCookie(request, reply, sessions.open(actor.id, now()));
+      return reply.code(204).send();
+    },
+  });
+}

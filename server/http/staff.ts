@@ -1,0 +1,85 @@
+/** `/api/staff`: who may sign in. */
+import { Type } from 'typebox';
+import { Staff, StaffBody } from '#common/contract/office.ts';
+import { isRefusal } from '#common/contract/refusal.ts';
+import { hashPassword } from '#server/passwords.ts';
+import { sessionStore } from '#server/store/sessions.ts';
+import { changeStaff, createStaff, listStaff, removeStaff } from '#server/store/staff.ts';
+import { byStaff } from './access.ts';
+import { setSessionCookie } from './cookies.ts';
+import { closed, IdParams } from './params.ts';
+import type { App, AppParts } from './parts.ts';
+import { refused } from './problem.ts';
+
+const admins = { access: ['admin'] } as const;
+const tags = ['staff'];
+
+export function staffRoutes(app: App, parts: AppParts): void {
+  const { db, desk, now } = parts;
+  const sessions = sessionStore(db);
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff',
+    config: { access: ['supervisor'] },
+    schema: { summary: 'All members of staff', tags, response: { 200: Type.Object({ staff: Type.Array(Staff) }) } },
+    handler: async (_request, reply) => reply.send({ staff: listStaff(db) }),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff',
+    config: admins,
+    schema: { summary: 'Make an account', tags, body: StaffBody, response: { 201: Staff } },
+    handler: async (request, reply) => {
+      const { password, mustChangePassword = false, ...body } = request.body;
+      const passwordHash = await hashPassword(password);
+      const person = await desk.change('staff', byStaff(request), (tx) =>
+        createStaff(tx, { ...body, passwordHash, mustChangePassword }),
+      );
+      return isRefusal(person) ? refused(reply, person) : reply.code(201).send(person);
+    },
+  });
+
+  app.route({
+    method: 'PATCH',
+    url: '/api/staff/:id',
+    config: admins,
+    schema: {
+      summary: 'Change an account; a new password signs it out everywhere and has to be changed',
+      tags,
+      params: IdParams,
+      body: Type.Partial(StaffBody, closed),
+      response: { 200: Staff },
+    },
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      const own = byStaff(request).staffId === id;
+      const { password, ...patch } = request.body;
+      // Somebody else knows the password now, until its owner has chosen another.
+      const reset =
+        password === undefined ? {} : { passwordHash: await hashPassword(password), mustChangePassword: !own };
+      const person = await desk.change('staff', byStaff(request), (tx) => changeStaff(tx, id, { ...reset, ...patch }));
+      if (isRefusal(person)) return refused(reply, person);
+      if (password !== undefined) {
+        parts.onStaffShutOut(id);
+        if (own) setSessionCookie(request, reply, sessions.open(id, now()));
+      }
+      return reply.send(person);
+    },
+  });
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/staff/:id',
+    config: admins,
+    schema: { summary: 'Remove an account', tags, params: IdParams },
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      const removed = await desk.change('staff', byStaff(request), (tx, at) => removeStaff(tx, id, at));
+      if (isRefusal(removed)) return refused(reply, removed);
+      parts.onStaffShutOut(id);
+      return reply.code(204).send();
+    },
+  });
+}
