@@ -37,7 +37,8 @@ export interface Done<Answer> {
 export interface ExecuteOptions<Answer> {
   readonly by: By;
   readonly key?: IdempotencyKey;
-  /** Makes the answer inside the transaction, after the rows have changed; kept as JSON with the key. */
+  /** Makes the answer inside the transaction, after the rows have changed; kept as JSON with the key. It may write rows
+   *  that belong to the command (the ticket's token, its print job). */
   answer(events: readonly QueueEvent[]): Answer;
 }
 
@@ -54,7 +55,7 @@ export interface Desk {
     work: (db: Db, now: number) => T | Refusal,
   ): Promise<T | Refusal>;
   /** Writes rows with events that are not commands of the queue: print outcomes, devices, calls for help. */
-  record<T>(by: Partial<By>, work: Recording<T>): Promise<T | Refusal>;
+  record<T>(options: { readonly by?: Partial<By>; readonly key?: IdempotencyKey }, work: Recording<T>): Promise<Done<T> | Refusal>;
   /** Called after each commit with its events, in order. A listener that throws does not stop the others. */
   onCommitted(listener: (events: readonly QueueEvent[]) => void): void;
   /** Closes the days that have ended; also done before every batch. */
@@ -239,24 +240,32 @@ export function createDesk(parts: DeskParts): Desk {
       });
     });
 
+  /** Acts once for a key: a retry or a double tap gets the answer that was kept (SPEC R5). */
+  const once = <T>(
+    key: IdempotencyKey | undefined,
+    run: (now: number) => { events: QueueEvent[]; result: T } | Refusal,
+  ): Promise<Done<T> | Refusal> =>
+    submit<Done<T>>((now) => {
+      const kept = key === undefined ? undefined : answers.find(key);
+      if (kept !== undefined) {
+        if (kept.fingerprint !== key?.fingerprint) return refuse('idempotency.mismatch');
+        // Kept by the same route under the same fingerprint, so it has the shape that it was made with.
+        return { events: [], result: { answer: kept.answer as T, replay: true } };
+      }
+      const done = run(now);
+      if (isRefusal(done)) return done;
+      if (key !== undefined) answers.keep(key, done.result, now);
+      return { events: done.events, result: { answer: done.result, replay: false } };
+    });
+
   return {
     execute<Answer>(command: Command, { by, key, answer }: ExecuteOptions<Answer>) {
-      return submit<Done<Answer>>((now) => {
-        if (key !== undefined) {
-          const kept = answers.find(key);
-          if (kept !== undefined) {
-            if (kept.fingerprint !== key.fingerprint) return refuse('idempotency.mismatch');
-            // Kept by the same route under the same fingerprint, so it has the shape that `answer` made then.
-            return { events: [], result: { answer: kept.answer as Answer, replay: true } };
-          }
-        }
+      return once<Answer>(key, (now) => {
         const actId = parts.newId();
         const decision = decide(readSituation(parts, currentDay(now), now), command, by, actId, now);
         if (isRefusal(decision)) return decision;
         const events = write(decision, by, actId, now);
-        const made = answer(events);
-        if (key !== undefined) answers.keep(key, made, now);
-        return { events, result: { answer: made, replay: false } };
+        return { events, result: answer(events) };
       });
     },
     change(section, by, work) {
@@ -267,8 +276,8 @@ export function createDesk(parts: DeskParts): Desk {
         return { events: write([event], { ...NOBODY, staffId: by.staffId ?? null }, parts.newId(), now), result };
       });
     },
-    record(by, work) {
-      return submit((now) => {
+    record({ by, key }, work) {
+      return once(key, (now) => {
         const outcome = work(db, now);
         if (isRefusal(outcome)) return outcome;
         return { events: write(outcome.events, { ...NOBODY, ...by }, parts.newId(), now), result: outcome.result };

@@ -1,0 +1,119 @@
+/** Taking a number. */
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { IssueAnswer, IssueBody } from '#common/contract/commands.ts';
+import { isRefusal } from '#common/contract/refusal.ts';
+import { Id } from '#common/contract/text.ts';
+import { type TicketHistoryEntry, TicketWithHistory } from '#common/contract/ticket.ts';
+import { refuse } from '#common/contract/refusal.ts';
+import type { QueueEvent } from '#server/domain/events.ts';
+import { ORDINARY } from '#server/domain/classes.ts';
+import { aheadOf } from '#server/feed/views/ticket.ts';
+import { countersFor, estimateFor } from '#server/line.ts';
+import { slipFor } from '#server/slip-content.ts';
+import { followTokens } from '#server/store/schema.ts';
+import { byOf } from './by.ts';
+import { IdempotencyHeaders, keyOf } from './idempotency.ts';
+import { refused } from './problem.ts';
+import type { App } from './parts.ts';
+import type { QueueParts } from './queue-parts.ts';
+import { ticketBody } from './ticket-body.ts';
+
+export function ticketRoutes(app: App, parts: QueueParts): void {
+
+  app.post(
+    '/api/tickets',
+    {
+      config: { access: ['kiosk', 'operator'] },
+      schema: {
+        tags: ['tickets'],
+        summary: 'Take a number',
+        headers: IdempotencyHeaders,
+        body: IssueBody,
+        response: { 200: IssueAnswer, 201: IssueAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { serviceId, procedureCode = null, priorityClass = ORDINARY, language = 'vi' } = request.body;
+      const ticketId = parts.newId();
+      const command = { type: 'issue', ticketId, serviceId, procedureCode, priorityClass, language } as const;
+      const done = await parts.desk.execute(command, {
+        by: byOf(request.actor),
+        key: keyOf(request),
+        answer: () => issueAnswer(parts, ticketId, request),
+      });
+      if (isRefusal(done)) return refused(reply, done);
+      return reply.code(done.replay ? 200 : 201).send(done.answer);
+    },
+  );
+
+  app.get(
+    '/api/tickets/:id',
+    {
+      config: { access: ['operator'] },
+      schema: {
+        tags: ['tickets'],
+        summary: 'A ticket with its history',
+        params: Type.Object({ id: Id }),
+        response: { 200: TicketWithHistory },
+      },
+    },
+    async (request, reply) => {
+      const ticket = parts.tickets.byId(request.params.id);
+      if (ticket === undefined) return refused(reply, refuse('ticket.unknown'));
+      const history = parts.log.ofTicket(ticket.id).map((event) => historyEntry(parts, event));
+      return { ...ticketBody(ticket, parts.toMoment), history };
+    },
+  );
+}
+
+/** Runs inside the desk's transaction: the token and the print job are kept, or lost, together with the ticket. */
+function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyRequest): IssueAnswer {
+  const { hall, db } = parts;
+  const ticket = parts.tickets.byId(ticketId);
+  if (ticket === undefined) throw new Error('the ticket that was issued is not there');
+  const token = parts.newToken();
+  db.insert(followTokens).values({ token, ticketId }).run();
+  const ahead = aheadOf(parts.context(), ticket);
+  const minutes = estimateFor(hall, ticket.serviceId, ahead) ?? null;
+  const counters = countersFor(hall, ticket.serviceId);
+  const followUrl = `${baseUrl(parts, request)}/t/${token}`;
+  const device = hall.office.devices.find(({ id }) => id === ticket.deviceId);
+  const printerId = device?.printerId ?? null;
+  const jobId =
+    printerId === null
+      ? null
+      : parts.printJobs.queue(db, {
+          ticketId,
+          deviceId: ticket.deviceId,
+          printerId,
+          content: slipFor(parts, ticket, { ahead, estimate: minutes, counters, followUrl, printedAt: ticket.issuedAt }),
+          at: ticket.issuedAt,
+        });
+  return {
+    ticket: ticketBody(ticket, parts.toMoment),
+    token,
+    followUrl,
+    print: { jobId, state: jobId === null ? 'no-printer' : 'queued' },
+    ahead,
+    estimate: minutes === null ? null : { minutes },
+    counters,
+  };
+}
+
+/** Where phones reach this server: as the office has set it, else as the kiosk reached it. */
+export function baseUrl(parts: QueueParts, request: FastifyRequest): string {
+  return parts.hall.office.settings.publicUrl ?? `${request.protocol}://${request.host}`;
+}
+
+function historyEntry({ hall, toMoment }: QueueParts, event: QueueEvent): TicketHistoryEntry {
+  const counter = hall.office.counters.find(({ id }) => id === event.counterId);
+  return {
+    seq: event.seq,
+    at: toMoment(event.at),
+    type: event.type,
+    counterNumber: counter?.number ?? null,
+    staffName: event.staffId === null ? null : (hall.office.staffNames.get(event.staffId) ?? null),
+    reason: event.type === 'ticket.called' ? event.data.reason : null,
+  };
+}

@@ -1,0 +1,40 @@
+import type { EstimateInterval } from '#common/contract/views.ts';
+import type { TicketRow } from './domain/ticket.ts';
+import type { Hall } from './hall.ts';
+import type { TicketSlip } from './printing/types.ts';
+
+export interface SlipFacts {
+  readonly ahead: number;
+  readonly estimate: EstimateInterval | null;
+  readonly counters: readonly number[];
+  readonly followUrl: string;
+  /** ms UTC */
+  readonly printedAt: number;
+  readonly again?: boolean;
+}
+
+/** What is printed for a ticket, fixed at the moment of printing. */
+export function slipFor(
+  { hall, timeZone }: { readonly hall: Hall; readonly timeZone: string },
+  ticket: TicketRow,
+  facts: SlipFacts,
+): TicketSlip {
+  const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
+  const procedure = service?.procedures.find(({ code }) => code === ticket.procedureCode);
+  const { name, place } = hall.office.settings;
+  return {
+    kind: facts.again === true ? 'reprint' : 'ticket',
+    language: ticket.language,
+    timeZone,
+    office: { name, place },
+    label: ticket.label,
+    service: service?.name ?? { vi: '', en: '' },
+    counters: facts.counters,
+    ahead: facts.ahead,
+    estimate: facts.estimate,
+    issuedAt: ticket.issuedAt,
+    printedAt: facts.printedAt,
+    followUrl: facts.followUrl,
+    procedure: procedure ?? null,
+  };
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { HallPrintProblem } from '#server/hall.ts';
+import type { SlipContent } from '#server/printing/types.ts';
+import type { Db } from './open.ts';
+import { printJobs as jobs, tickets } from './schema.ts';
+
+export interface NewPrintJob {
+  readonly ticketId: string | null;
+  readonly deviceId: string | null;
+  readonly printerId: string;
+  readonly content: SlipContent;
+  /** ms UTC */
+  readonly at: number;
+}
+
+const PROBLEM_STATES = ['not-printed', 'partly', 'unknown'] as const;
+
+/** Durable print jobs: written in the transaction that issues the ticket, so that neither is there without the other. */
+export function printJobs(db: Db) {
+  const insert = db
+    .insert(jobs)
+    .values({
+      id: sql.placeholder('id'),
+      ticketId: sql.placeholder('ticketId'),
+      deviceId: sql.placeholder('deviceId'),
+      printerId: sql.placeholder('printerId'),
+      content: sql.placeholder('content'),
+      state: 'queued',
+      createdAt: sql.placeholder('at'),
+      updatedAt: sql.placeholder('at'),
+    })
+    .prepare();
+  const next = db
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.printerId, sql.placeholder('printerId')), sql`${jobs.state} in ('queued', 'printing')`))
+    .orderBy(asc(jobs.createdAt), asc(jobs.id))
+    .limit(1)
+    .prepare();
+
+  return {
+    /** Queues a job and answers its id; the caller is inside the desk's transaction. */
+    queue(tx: Db, job: NewPrintJob): string {
+      if (tx !== db) throw new Error('a print job belongs to the transaction of its own database');
+      const id = uuidv7();
+      insert.run({ id, ...job });
+      return id;
+    },
+    /** The oldest job that is not settled. */
+    next: (printerId: string) => next.get({ printerId }),
+    byId: (id: string) => db.select().from(jobs).where(eq(jobs.id, id)).get(),
+    setState(id: string, state: (typeof jobs.$inferSelect)['state'], reason: string | null, at: number): void {
+      db.update(jobs).set({ state, reason, updatedAt: at }).where(eq(jobs.id, id)).run();
+    },
+    /** Jobs that a process which died has left in the middle. */
+    left: () => db.select().from(jobs).where(eq(jobs.state, 'printing')).all(),
+    dismiss(id: string, at: number): boolean {
+      return db.update(jobs).set({ dismissedAt: at }).where(eq(jobs.id, id)).run().changes > 0;
+    },
+    /** Settles the earlier problems of a ticket, once a slip of it was printed. */
+    dismissOfTicket(ticketId: string, at: number): void {
+      db.update(jobs)
+        .set({ dismissedAt: at })
+        .where(and(eq(jobs.ticketId, ticketId), inArray(jobs.state, [...PROBLEM_STATES]), isNull(jobs.dismissedAt)))
+        .run();
+    },
+    /** Slips that did not come out for sure and of which staff have not decided yet. */
+    problems(): HallPrintProblem[] {
+      return db
+        .select({
+          jobId: jobs.id,
+          ticketId: jobs.ticketId,
+          label: tickets.label,
+          printerId: jobs.printerId,
+          state: jobs.state,
+          reason: jobs.reason,
+          at: jobs.updatedAt,
+        })
+        .from(jobs)
+        .leftJoin(tickets, eq(tickets.id, jobs.ticketId))
+        .where(and(inArray(jobs.state, [...PROBLEM_STATES]), isNull(jobs.dismissedAt)))
+        .orderBy(asc(jobs.createdAt))
+        .all();
+    },
+  };
+}
+
+export type PrintJobs = ReturnType<typeof printJobs>;
