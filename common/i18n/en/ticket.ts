@@ -1,3 +1,118 @@
 import type { ticket as vietnamese } from '../vi/ticket.ts';
 
-export const ticket: typeof vietnamese = {};
+const UNITS = {
+  hour: ['hour', 'hours'],
+  day: ['day', 'days'],
+  'working-day': ['working day', 'working days'],
+} as const;
+
+const range = (low: number, high: number): string => (low === high ? `${high}` : `${low}–${high}`);
+
+export const ticket: typeof vietnamese = {
+  productName: 'Lượt',
+  otherLanguage: 'Tiếng Việt',
+  switchLanguage: 'Change to Vietnamese',
+  yourNumber: 'Your number',
+  counter: 'Counter',
+  or: 'or',
+  waiting: {
+    title: (label, ahead) => (ahead === 0 ? `${label}: you are next` : `${label}: ${ahead} ahead of you`),
+    ahead: 'Ahead of you',
+    people: (count) => (count === 1 ? 'person' : 'people'),
+    next: 'You are next',
+    passed: (count) => `${count} called`,
+    inLine: (count) => `${count} waiting`,
+    you: 'you',
+    changed: 'The order can change when somebody has priority.',
+    wait: 'Wait of about',
+    minutes: (low, high) => (low === 0 ? `less than ${high} min` : `${range(low, high)} min`),
+    turnAt: (from, to) =>
+      from === to ? `Your turn comes at about ${to}.` : `Your turn comes at about ${from}\u2060–\u2060${to}.`,
+    beBack: (time) => `Please be back before ${time}.`,
+    stay: 'Please wait near the counter.',
+    noEstimate: 'The wait cannot be estimated yet. Please wait near the counter.',
+  },
+  called: {
+    title: (label, counter) => `${label}: go to counter ${counter}`,
+    at: (time) => `Called at ${time}`,
+    again: (time) => `Called again at ${time}`,
+    heading: 'It is your turn',
+    comeTo: 'Please go to counter',
+    bring: (papers) => `Please bring: ${papers}.`,
+    and: ' and ',
+    late: 'If you are late, tell a member of staff: you need no new number today.',
+  },
+  serving: {
+    title: (label) => `${label}: being served`,
+    heading: 'You are being served',
+    at: 'At counter',
+  },
+  completed: {
+    title: (label) => `${label}: done`,
+    heading: 'Done',
+    thanks: 'Thank you.',
+    at: (time) => `Finished at ${time}.`,
+    newNumber: 'For something else, please take a new number.',
+  },
+  missed: {
+    title: (label) => `${label}: tell a member of staff`,
+    heading: 'Please tell a member of staff: you need no new number',
+    why: (counter, time) => `This number was called${counter}${time}, but you were not there.`,
+    atCounter: (number) => ` to counter ${number}`,
+    atTime: (time) => ` at ${time}`,
+    kept: 'The number stays good for the rest of today.',
+  },
+  parked: {
+    title: (label) => `${label}: set aside`,
+    heading: 'Please come back to the counter with the missing papers',
+    why: 'This number is set aside. Your place is kept today: you need no new number.',
+  },
+  cancelled: {
+    title: (label) => `${label}: cancelled`,
+    heading: 'This number is cancelled',
+    next: 'If you still need the service, please take a new number.',
+  },
+  expired: {
+    title: (label) => `${label}: day over`,
+    heading: 'The day of this number is over',
+    next: 'Please take a new number on a working day. A number is good on the day it was taken.',
+  },
+  unknown: {
+    title: 'No such number',
+    heading: 'Please scan the QR code on your slip again',
+    why: 'This link is wrong or out of date: a number is good on the day it was taken.',
+    help: 'For help, ask a member of staff and show your slip.',
+  },
+  connecting: {
+    title: 'Your number',
+    heading: 'Connecting',
+    slow: 'No connection yet. Please check the network of your phone, or listen for your number in the lobby.',
+  },
+  lost: {
+    waiting: 'Please listen for your number in the lobby',
+    called: 'Please go to the counter all the same',
+    other: 'To know more, please ask a member of staff',
+    why: (time) => `The connection is lost; what you see is from ${time}. The page keeps trying.`,
+  },
+  updated: 'Updated',
+  ring: {
+    both: 'Ring and vibrate at my turn',
+    sound: 'Ring at my turn',
+    vibration: 'Vibrate at my turn',
+    on: 'On',
+    off: 'Turn on',
+    keepOpen: 'Please keep this page open.',
+  },
+  papers: {
+    show: 'Papers to bring',
+    hide: 'Hide the papers',
+    fee: 'Fee',
+    time: 'Time limit',
+    limit: (unit, limit, cutoff) => {
+      const base = limit === 0 ? 'Same day' : `${limit} ${UNITS[unit][limit === 1 ? 0 : 1]}`;
+      return cutoff === null ? base : `${base}; after ${cutoff}: next working day`;
+    },
+    none: 'This procedure needs no papers.',
+    illustrative: 'Illustrative data, please ask at the counter.',
+  },
+};

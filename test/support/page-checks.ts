@@ -1,0 +1,54 @@
+/** What holds on every page and state: nothing for axe to find, no text over other text, nothing outside the window. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** Violations that axe finds, one line each; contrast is held to 7:1 (LOOK "Surfaces"). */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`));
+}
+
+/** Pairs of texts whose lines lie over each other, and texts that stick out of the window sideways. */
+export function layoutFindings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    interface Line {
+      readonly text: string;
+      readonly left: number;
+      readonly right: number;
+      readonly top: number;
+      readonly bottom: number;
+    }
+    const lines: Line[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const parent = node.parentElement;
+      if (
+        text === '' ||
+        parent === null ||
+        !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      )
+        continue;
+      if (parent.closest('.visually-hidden, noscript, option, datalist') !== null) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        // A line's box is taller than its letters: only their body counts.
+        const inset = (bottom - top) * 0.22;
+        if (right - left > 2) lines.push({ text, left, right, top: top + inset, bottom: bottom - inset });
+      }
+    }
+    const findings: string[] = [];
+    for (const [index, a] of lines.entries()) {
+      if (a.left < -1 || a.right > document.documentElement.clientWidth + 1) findings.push(`outside: «${a.text}»`);
+      for (const b of lines.slice(index + 1)) {
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const tall = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (wide > 2 && tall > 2) findings.push(`over each other: «${a.text}» and «${b.text}»`);
+      }
+    }
+    return findings;
+  });
+}

@@ -1,0 +1,46 @@
+import { useSignalEffect } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { TicketView } from '#common/contract/views.ts';
+import type { Feed } from '#common/web/feed-client.ts';
+import { Called } from './called.tsx';
+import { Connecting } from './connecting.tsx';
+import { Ended } from './ended.tsx';
+import { followProgress, type Progress } from './progress.ts';
+import { Serving } from './serving.tsx';
+import { pageTitle } from './title.ts';
+import { Unknown } from './unknown.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** The page of one ticket: one screen a state, and nothing about anybody else. */
+export function App({ feed }: { feed: Feed<TicketView> | undefined }) {
+  useSignalEffect(() => {
+    document.title = pageTitle(feed);
+  });
+  return feed === undefined ? <Unknown /> : <Follow feed={feed} />;
+}
+
+function Follow({ feed }: { feed: Feed<TicketView> }) {
+  const progress = useMemo(() => followProgress(feed.view, () => feed.serverNow()), [feed]);
+  const view = feed.view.value;
+  if (feed.link.value === 'denied') return <Unknown />;
+  if (view === undefined) return <Connecting />;
+  return <Screen feed={feed} view={view} progress={progress.value} />;
+}
+
+export interface ScreenProps {
+  readonly feed: Feed<TicketView>;
+  readonly view: TicketView;
+}
+
+function Screen({ feed, view, progress }: ScreenProps & { readonly progress: Progress }) {
+  switch (view.state) {
+    case 'waiting':
+      return <Waiting feed={feed} view={view} progress={progress} />;
+    case 'called':
+      return <Called feed={feed} view={view} />;
+    case 'serving':
+      return <Serving feed={feed} view={view} />;
+    default:
+      return <Ended feed={feed} view={view} state={view.state} />;
+  }
+}
