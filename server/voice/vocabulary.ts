@@ -42,7 +42,7 @@ const VI: Vocabulary = {
     C: 'xê',
     D: 'đê',
     E: 'e',
-    F: 'ép',
+    F: 'ép phờ',
     G: 'giê',
     H: 'hát',
     I: 'i',
@@ -101,3 +101,6 @@ export const VOCABULARY: Readonly<Record<Language, Vocabulary>> = { vi: VI, en: 
 export function fragmentNames(language: Language): readonly string[] {
   return Object.keys(VOCABULARY[language]);
 }
+
+/** The chime is a fragment of each pack, so that an office may bring its own; no announcement names it. */
+export const CHIME = 'chime';

@@ -1,0 +1,96 @@
+/**
+ * Makes a voice pack: every fragment spoken by a program, silence trimmed, loudness equal, one Ogg Opus file each, and
+ * the chime. The packs that come with the software are made by `npm run voice:make` (needs espeak-ng and ffmpeg).
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Language } from '#common/contract/text.ts';
+import type { PackFragment, PackManifest } from './manifest.ts';
+import { BUILT_IN_PACKS } from './packs.ts';
+import { chime, durationMs, equalLoudness, SAMPLE_RATE, trimSilence } from './sound.ts';
+import { readSound, speak, writeOpus } from './speak.ts';
+import { CHIME, VOCABULARY } from './vocabulary.ts';
+
+export interface PackOrder {
+  readonly language: Language;
+  /** Where manifest and sounds are written. */
+  readonly folder: string;
+  /** Program and arguments with `{text}` and `{out}`. */
+  readonly command: string;
+  /** The same for single signs and counter words, where every sound decides: slower. `command` when missing. */
+  readonly commandForSigns?: string;
+  readonly name: string;
+  readonly licence: string;
+}
+
+/** Slower than ordinary speech: a hall echoes, and old ears need time. */
+export const ESPEAK: Readonly<Record<Language, { readonly command: string; readonly commandForSigns: string }>> = {
+  vi: {
+    command: 'espeak-ng -v vi -s 135 -w {out} {text}',
+    commandForSigns: 'espeak-ng -v vi -s 105 -w {out} {text}',
+  },
+  en: {
+    command: 'espeak-ng -v en-gb -s 140 -w {out} {text}',
+    commandForSigns: 'espeak-ng -v en-gb -s 115 -w {out} {text}',
+  },
+};
+
+const PHRASES = new Set(['invite', 'to-counter']);
+
+/** Silence before a fragment: a breath around the number, a little between its signs. */
+function pauseBefore(name: string): number {
+  if (name === 'to-counter') return 260;
+  if (name.startsWith('letter-') || name.startsWith('digit-')) return 90;
+  return 30;
+}
+
+async function speakFragment(order: PackOrder, name: string, scratch: string): Promise<PackFragment> {
+  const fragment = VOCABULARY[order.language][name];
+  if (fragment === undefined) throw new RangeError(`no fragment ${name} in ${order.language}`);
+  const spoken = join(scratch, `${name}.wav`);
+  const command = PHRASES.has(name) ? order.command : (order.commandForSigns ?? order.command);
+  await speak(command, (fragment.spoken ?? fragment.text).normalize('NFC'), spoken);
+  const sound = equalLoudness(trimSilence(await readSound(spoken)));
+  if (sound.length === 0) throw new Error(`the program made only silence for «${fragment.text}» (${name})`);
+  const file = `${name}.opus`;
+  await writeOpus(sound, join(order.folder, file));
+  return { file, text: fragment.text, ms: durationMs(sound), pauseMs: pauseBefore(name) };
+}
+
+/** Writes the whole pack; an existing one is overwritten fragment by fragment, its manifest last. */
+export async function makePack(order: PackOrder): Promise<PackManifest> {
+  await mkdir(order.folder, { recursive: true });
+  const scratch = await mkdtemp(join(tmpdir(), 'luot-voice-'));
+  try {
+    const fragments: Record<string, PackFragment> = {};
+    const bell = chime();
+    await writeOpus(bell, join(order.folder, `${CHIME}.opus`));
+    fragments[CHIME] = { file: `${CHIME}.opus`, text: '', ms: durationMs(bell), pauseMs: 0 };
+    for (const name of Object.keys(VOCABULARY[order.language])) {
+      fragments[name] = await speakFragment(order, name, scratch);
+    }
+    const { language, name, licence, command, commandForSigns } = order;
+    const source = commandForSigns === undefined ? command : `${command}; signs: ${commandForSigns}`;
+    const manifest: PackManifest = { language, name, licence, source, sampleRate: SAMPLE_RATE, fragments };
+    await writeFile(join(order.folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    return manifest;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Makes the packs that come with the software again, into the source tree. */
+async function makeBuiltIn(): Promise<void> {
+  const licence =
+    'Speech made with eSpeak NG (a GPL program; what it speaks is not a work derived from it). These sounds: MIT, as Lượt.';
+  for (const language of ['vi', 'en'] as const) {
+    const name = language === 'vi' ? 'Giọng máy, tiếng Việt' : 'Machine voice, English';
+    const folder = join(BUILT_IN_PACKS, language);
+    const { fragments } = await makePack({ language, folder, name, licence, ...ESPEAK[language] });
+    process.stdout.write(`${folder}: ${Object.keys(fragments).length} fragments\n`);
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await makeBuiltIn();

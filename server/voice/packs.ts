@@ -1,0 +1,144 @@
+/**
+ * Voice packs as the server hands them out. An office's own recordings (`<data>/voice/<language>/`) lie over the pack that
+ * comes with the software fragment by fragment: an office may record only the counters, or all of it. A replacement
+ * is either a folder with its own manifest, or simply sound files that bear the fragments' names (`digit-0.mp3`).
+ */
+import { constants } from 'node:fs';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Value } from 'typebox/value';
+import type { Language } from '#common/contract/text.ts';
+import { packageRoot } from '#server/package-root.ts';
+import { type PackFragment, PackManifest } from './manifest.ts';
+import { CHIME, fragmentNames } from './vocabulary.ts';
+
+/** Where the packs lie that come with the software. */
+export const BUILT_IN_PACKS = join(packageRoot(), 'server', 'voice', 'packs');
+
+const SOUND_TYPES: Readonly<Record<string, string>> = {
+  '.opus': 'audio/ogg',
+  '.ogg': 'audio/ogg',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+  '.m4a': 'audio/mp4',
+  '.webm': 'audio/webm',
+};
+
+export interface VoicePack {
+  readonly language: Language;
+  /** The merged manifest, as the display fetches it; only fragments whose file can be read. */
+  readonly manifest: PackManifest;
+  /** Path and type of each file that the manifest names. */
+  readonly files: ReadonlyMap<string, { readonly path: string; readonly type: string }>;
+  /** Fragments that an announcement may need and that neither folder has. */
+  readonly missing: readonly string[];
+  /** What is wrong with the replacement folder, in words for the log. */
+  readonly problems: readonly string[];
+}
+
+export interface PackPlaces {
+  readonly builtIn?: string;
+  /** The office's own folder; it need not exist. */
+  readonly replacement?: string;
+}
+
+interface Layer {
+  readonly folder: string;
+  readonly manifest: PackManifest | undefined;
+  readonly fragments: Readonly<Record<string, PackFragment>>;
+  readonly problems: readonly string[];
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+async function readManifest(folder: string): Promise<PackManifest | undefined> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, 'manifest.json'), 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  const parsed: unknown = JSON.parse(text);
+  if (!Value.Check(PackManifest, parsed)) {
+    const [first] = Value.Errors(PackManifest, parsed);
+    throw new Error(`manifest.json is not a voice pack: ${first?.instancePath ?? ''} ${first?.message ?? ''}`);
+  }
+  return parsed;
+}
+
+async function isReadableSound(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK);
+    const found = await stat(path);
+    return found.isFile() && found.size > 0;
+  } catch {
+    // Whatever stands in the way, the display cannot have the file: the caller lists the fragment as missing.
+    return false;
+  }
+}
+
+/** Sound files that bear a fragment's name, for a folder without a manifest. */
+async function looseFragments(folder: string, language: Language): Promise<Record<string, PackFragment>> {
+  const names = new Set([CHIME, ...fragmentNames(language)]);
+  const fragments: Record<string, PackFragment> = {};
+  for (const file of (await readdir(folder)).sort()) {
+    const type = extname(file);
+    const name = file.slice(0, -type.length);
+    if (names.has(name) && type in SOUND_TYPES) fragments[name] = { file, text: '', ms: 1, pauseMs: 60 };
+  }
+  return fragments;
+}
+
+async function readLayer(folder: string, language: Language): Promise<Layer> {
+  const problems: string[] = [];
+  try {
+    const manifest = await readManifest(folder);
+    if (manifest !== undefined && manifest.language !== language) {
+      throw new Error(`manifest.json is of language ${manifest.language}, not ${language}`);
+    }
+    const named = manifest?.fragments ?? (await looseFragments(folder, language));
+    const fragments: Record<string, PackFragment> = {};
+    for (const [name, fragment] of Object.entries(named)) {
+      if (await isReadableSound(join(folder, fragment.file))) fragments[name] = fragment;
+      else problems.push(`${folder}: ${fragment.file} (${name}) cannot be read`);
+    }
+    return { folder, manifest, fragments, problems };
+  } catch (error) {
+    if (isMissing(error)) return { folder, manifest: undefined, fragments: {}, problems };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { folder, manifest: undefined, fragments: {}, problems: [`${folder}: ${reason}`] };
+  }
+}
+
+/** Loads the pack of a language and checks it; a broken replacement is told in `problems` and never silences the office. */
+export async function loadPack(language: Language, places: PackPlaces = {}): Promise<VoicePack> {
+  const below = await readLayer(join(places.builtIn ?? BUILT_IN_PACKS, language), language);
+  const above = places.replacement === undefined ? undefined : await readLayer(places.replacement, language);
+  const fragments: Record<string, PackFragment> = {};
+  const files = new Map<string, { path: string; type: string }>();
+  for (const name of [CHIME, ...fragmentNames(language)]) {
+    const layer = above?.fragments[name] === undefined ? below : above;
+    const found = layer.fragments[name];
+    if (found === undefined) continue;
+    // A name of its own for each layer: both folders may hold a file of the same name for different fragments.
+    const file = layer === above ? `own-${found.file}` : found.file;
+    fragments[name] = { ...found, file, text: found.text || (below.fragments[name]?.text ?? '') };
+    files.set(file, { path: join(layer.folder, found.file), type: SOUND_TYPES[extname(found.file)] ?? 'audio/ogg' });
+  }
+  const head = above?.manifest ?? below.manifest;
+  return {
+    language,
+    manifest: {
+      language,
+      name: head?.name ?? '',
+      licence: head?.licence ?? '',
+      source: head?.source ?? '',
+      sampleRate: head?.sampleRate ?? 48_000,
+      fragments,
+    },
+    files,
+    missing: [CHIME, ...fragmentNames(language)].filter((name) => fragments[name] === undefined),
+    problems: [...below.problems, ...(above?.problems ?? [])],
+  };
+}
