@@ -1,0 +1,40 @@
+/** Where the clerk is on the way to work: signing in, choosing a counter, at the counter. */
+import { signal } from '@preact/signals';
+import type { Bilingual, Id } from '#common/contract/text.ts';
+import { readSession, type Session } from '#common/web/session.ts';
+
+export type Place =
+  | { readonly at: 'loading' }
+  | { readonly at: 'unreachable'; readonly message: Bilingual }
+  | { readonly at: 'sign-in'; readonly session?: Session }
+  | { readonly at: 'choose'; readonly session: Session; readonly note?: () => string }
+  | { readonly at: 'work'; readonly session: Session; readonly counterId: Id };
+
+export const place = signal<Place>({ at: 'loading' });
+
+const RETRY_MS = 3_000;
+
+/** Reads who is signed in and goes on from there; tries again by itself while the server is away. */
+export async function arrive(): Promise<void> {
+  const answer = await readSession();
+  if (answer.ok) return enter(answer.body);
+  if (answer.status === 401) {
+    place.value = { at: 'sign-in' };
+    return;
+  }
+  place.value = { at: 'unreachable', message: answer.problem.message };
+  setTimeout(() => void arrive(), RETRY_MS);
+}
+
+/** A session that already has a counter goes straight on to it. */
+export function enter(session: Session): void {
+  if (session.mustChangePassword) place.value = { at: 'sign-in', session };
+  else if (session.counterId === null) place.value = { at: 'choose', session };
+  else place.value = { at: 'work', session, counterId: session.counterId };
+}
+
+/** Away from the counter, e.g. when it was closed or somebody else sits there. */
+export function leaveCounter(session: Session, note?: () => string): void {
+  const free: Session = { ...session, counterId: null };
+  place.value = note === undefined ? { at: 'choose', session: free } : { at: 'choose', session: free, note };
+}

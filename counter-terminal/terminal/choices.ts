@@ -1,0 +1,254 @@
+/** The choices that open in the middle of the page: never a dialog, always answered by one digit (LOOK, "Counter"). */
+import type { QueueTicket } from '#common/contract/views.ts';
+import { inLanguage, language } from '#common/web/language.ts';
+import { leaveCounter } from '../place.ts';
+import { words } from '../words.ts';
+import type { Act } from './acts.ts';
+import { keyState } from './pad.ts';
+import { asideState } from './phrases.ts';
+import { callTicket, press, returnTicket, setPriority } from './press.ts';
+import { type Situation, waitedMinutes } from './situation.ts';
+import type { Panel, Terminal } from './terminal.ts';
+
+export interface Option {
+  /** Also the spot of its note. */
+  readonly id: string;
+  /** Letter of a field, in a tile. */
+  readonly tile?: string;
+  /** A ticket's number. */
+  readonly label?: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly warn?: boolean;
+  readonly choose: () => void;
+}
+
+export interface Choice {
+  readonly heading: string;
+  readonly hint?: string;
+  /** Said when there is nothing to choose. */
+  readonly empty: string;
+  readonly options: readonly Option[];
+}
+
+/** Digits choose the first nine; the others are reached by mouse or Tab. */
+export const MOST_DIGITS = 9;
+
+export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal): Choice {
+  switch (panel.kind) {
+    case 'transfer':
+      return transferChoice(situation, terminal);
+    case 'pause':
+      return pauseChoice(situation, terminal);
+    case 'list':
+      return listChoice(situation, terminal);
+    case 'line':
+      return lineChoice(panel.serviceId, situation, terminal);
+    case 'aside':
+      return asideChoice(situation, terminal);
+    case 'priority':
+      return priorityChoice(situation, terminal);
+    case 'menu':
+      return menuChoice(situation, terminal);
+  }
+}
+
+/** Runs an act unless the server is away: then the option says so. */
+function choose(terminal: Terminal, act: Act): () => void {
+  return () => {
+    if (terminal.canSend.peek()) terminal.acts.run(act);
+    else terminal.acts.say(act.spot, 'info', () => words().why.lost);
+  };
+}
+
+function transferChoice({ ticket, view }: Situation, terminal: Terminal): Choice {
+  const services = Object.values(view.services)
+    .filter((service) => service.active && service.id !== ticket?.serviceId)
+    .sort((a, b) => a.position - b.position);
+  return {
+    heading: words().choices.transfer(ticket?.label ?? ''),
+    empty: words().choices.noService,
+    options: services.map((service) => {
+      const id = `transfer-${service.id}`;
+      return {
+        id,
+        tile: service.prefix,
+        text: inLanguage(service.name),
+        detail: words().people(service.waiting),
+        choose: choose(terminal, {
+          spot: id,
+          path: `/api/tickets/${ticket?.id ?? ''}/transfer`,
+          body: { serviceId: service.id },
+        }),
+      };
+    }),
+  };
+}
+
+function pauseChoice({ view, counter, ticket }: Situation, terminal: Terminal): Choice {
+  const pause = (id: string, text: string, reason?: string): Option => ({
+    id,
+    text,
+    choose: choose(terminal, {
+      spot: id,
+      method: 'PATCH',
+      path: `/api/counters/${counter.id}/session`,
+      body: reason === undefined ? { paused: true } : { paused: true, reason },
+    }),
+  });
+  return {
+    heading: words().choices.pause,
+    hint: ticket === undefined ? words().choices.pauseHint : words().choices.pauseWithTicket(ticket.label),
+    empty: '',
+    options: [
+      ...view.pauseReasons.map((reason, index) => pause(`pause-${index}`, inLanguage(reason), reason.vi)),
+      pause('pause-none', words().choices.noReason),
+    ],
+  };
+}
+
+function listChoice({ lines, aside }: Situation, terminal: Terminal): Choice {
+  return {
+    heading: words().choices.list,
+    empty: words().choices.noService,
+    options: [
+      ...lines.map(
+        (line): Option => ({
+          id: `line-${line.service.id}`,
+          tile: line.service.prefix,
+          text: inLanguage(line.service.name),
+          detail: words().people(line.waiting.length),
+          choose: () => {
+            terminal.panel.value = { kind: 'line', serviceId: line.service.id };
+          },
+        }),
+      ),
+      {
+        id: 'open-aside',
+        text: words().queue.aside,
+        detail: words().people(aside.length),
+        choose: () => {
+          terminal.panel.value = { kind: 'aside' };
+        },
+      },
+    ],
+  };
+}
+
+function lineChoice(serviceId: string, situation: Situation, terminal: Terminal): Choice {
+  const line = situation.lines.find((entry) => entry.service.id === serviceId);
+  return {
+    heading: words().choices.line(line === undefined ? '' : inLanguage(line.service.name)),
+    ...(situation.ticket === undefined ? {} : { hint: words().choices.willFinish(situation.ticket.label) }),
+    empty: words().choices.nobody,
+    options: (line?.waiting ?? []).map((ticket) => {
+      const id = `call-${ticket.id}`;
+      const waited = waitedMinutes(ticket, situation.now);
+      return {
+        id,
+        label: ticket.label,
+        text: words().waited(waited),
+        detail: details(ticket, situation),
+        warn: Date.parse(ticket.overdueAt) < situation.now,
+        choose: choose(terminal, callTicket(situation, ticket.id, id)),
+      };
+    }),
+  };
+}
+
+/** Procedure and priority of a waiting ticket, as far as known. */
+function details(ticket: QueueTicket, { view }: Situation): string {
+  const procedure = view.services[ticket.serviceId]?.procedures.find((entry) => entry.code === ticket.procedureCode);
+  const priority = view.priorityClasses.find((entry) => entry.code === ticket.priorityClass);
+  return [
+    procedure === undefined ? undefined : inLanguage(procedure.name),
+    ticket.priorityClass === 'none' || priority === undefined ? undefined : inLanguage(priority.name),
+    ticket.returned === true ? words().queue.cameBack : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+function asideChoice(situation: Situation, terminal: Terminal): Choice {
+  return {
+    heading: words().queue.aside,
+    ...(situation.ticket === undefined ? {} : { hint: words().choices.willFinish(situation.ticket.label) }),
+    empty: words().queue.noAside,
+    options: situation.aside.flatMap((ticket) => {
+      const call: Option = {
+        id: `call-${ticket.id}`,
+        label: ticket.label,
+        text: words().choices.call,
+        detail: asideState(ticket, situation),
+        choose: choose(terminal, callTicket(situation, ticket.id, `call-${ticket.id}`)),
+      };
+      if (ticket.state === 'waiting') return [call];
+      const back: Option = {
+        id: `return-${ticket.id}`,
+        label: ticket.label,
+        text: words().choices.back,
+        detail: words().choices.keepsPlace,
+        choose: choose(terminal, returnTicket(ticket.id, `return-${ticket.id}`)),
+      };
+      return [call, back];
+    }),
+  };
+}
+
+function priorityChoice({ ticket, view }: Situation, terminal: Terminal): Choice {
+  const claimed = ticket?.priorityClass;
+  const classes = view.priorityClasses
+    .filter(({ code }) => code !== 'none' && code !== 'unspecified')
+    .sort((a, b) => Number(b.code === claimed) - Number(a.code === claimed) || a.rank - b.rank);
+  const set = (code: string) => choose(terminal, setPriority(ticket?.id ?? '', code, `class-${code}`));
+  return {
+    heading: words().choices.priority(ticket?.label ?? ''),
+    empty: '',
+    options: [
+      ...classes.map(
+        (entry): Option => ({
+          id: `class-${entry.code}`,
+          text: inLanguage(entry.name),
+          ...(entry.code === claimed ? { detail: words().choices.claimed } : {}),
+          choose: set(entry.code),
+        }),
+      ),
+      { id: 'class-none', text: words().choices.noPriority, choose: set('none') },
+    ],
+  };
+}
+
+/** What the narrow window has no room for at its top. */
+function menuChoice(situation: Situation, terminal: Terminal): Choice {
+  const canSend = terminal.canSend.peek();
+  const key = (name: 'print' | 'pause' | 'close', text: string): Option => {
+    const state = keyState(name, situation, canSend);
+    const why = state.live ? undefined : state.why?.();
+    return { id: name, text, ...(why === undefined ? {} : { detail: why }), choose: () => press(terminal, name) };
+  };
+  return {
+    heading: words().choices.menu,
+    empty: '',
+    options: [
+      key('print', words().keys.print),
+      key('pause', words().keys.pause),
+      key('close', words().keys.close),
+      {
+        id: 'other-counter',
+        text: words().choose.other,
+        ...(situation.ticket === undefined ? {} : { detail: words().why.finishFirst(situation.ticket.label) }),
+        choose: () => {
+          if (situation.ticket === undefined) leaveCounter(terminal.session);
+          else terminal.acts.say('other-counter', 'info', () => words().why.finishFirst(situation.ticket?.label ?? ''));
+        },
+      },
+      {
+        id: 'language',
+        text: language.value === 'vi' ? 'English' : 'Tiếng Việt',
+        choose: () => {
+          language.value = language.peek() === 'vi' ? 'en' : 'vi';
+        },
+      },
+    ],
+  };
+}

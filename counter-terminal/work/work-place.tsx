@@ -1,0 +1,69 @@
+import { effect } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Id } from '#common/contract/text.ts';
+import type { Session } from '#common/web/session.ts';
+import { enter, leaveCounter } from '../place.ts';
+import { listenToKeys } from '../terminal/keyboard.ts';
+import { createTerminal, type Terminal, TerminalProvider } from '../terminal/terminal.ts';
+import { words } from '../words.ts';
+import { Header } from './header.tsx';
+import { Keypad } from './keypad.tsx';
+import { Middle } from './middle.tsx';
+import { QueuePanel } from './queue-panel.tsx';
+import { QueueStrip } from './queue-strip.tsx';
+import { UndoStrip } from './undo-strip.tsx';
+
+/** A counter at work: queue, citizen, keys; below them what the undo key takes back. */
+export function WorkPlace({ session, counterId }: { session: Session; counterId: Id }) {
+  const terminal = useMemo(() => createTerminal(session, counterId), [session, counterId]);
+  useEffect(() => {
+    const stops = [listenToKeys(terminal), keepTitle(terminal), leaveWhenTaken(terminal), () => terminal.close()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [terminal]);
+
+  /** The same person goes on where they were; another one goes to their own place. */
+  const signedInAgain = (next: Session): void => {
+    if (next.staff.id !== session.staff.id) {
+      enter(next);
+      return;
+    }
+    terminal.acts.clear();
+    terminal.expired.value = false;
+    terminal.live.reconnect();
+  };
+
+  return (
+    <TerminalProvider value={terminal}>
+      <div class="work">
+        <Header />
+        <QueuePanel />
+        <main class="middle">
+          <Middle onSignedIn={signedInAgain} />
+        </main>
+        <QueueStrip />
+        <Keypad />
+        <UndoStrip />
+      </div>
+    </TerminalProvider>
+  );
+}
+
+/** The tab tells the number and the queue while the clerk works in another window. */
+function keepTitle({ situation }: Terminal): () => void {
+  return effect(() => {
+    const now = situation.value;
+    if (now === undefined) return;
+    document.title = words().title(now.ticket?.label, now.waiting, words().counter(now.counter.number));
+  });
+}
+
+function leaveWhenTaken({ situation, session }: Terminal): () => void {
+  return effect(() => {
+    const now = situation.value;
+    const holder = now?.counter.session;
+    if (now?.seat !== 'other' || holder === undefined) return;
+    leaveCounter(session, () => words().choose.nowTakenBy(now.counter.number, holder.staffName));
+  });
+}
