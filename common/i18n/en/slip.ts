@@ -1,0 +1,45 @@
+import type { slip as vietnamese } from '../vi/slip.ts';
+
+const UNITS = {
+  hour: ['hour', 'hours'],
+  day: ['day', 'days'],
+  'working-day': ['working\u00a0day', 'working\u00a0days'],
+} as const;
+
+const range = (low: number, high: number): string => (low === high ? `${high}` : `${low}–${high}`);
+
+export const slip: typeof vietnamese = {
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  yourNumber: 'Your number',
+  counters: (numbers) => {
+    const last = numbers.at(-1);
+    const others = numbers.slice(0, -1).join(', ');
+    return others === '' ? `Counter\u00a0${last}` : `Counter ${others} or\u00a0${last}`;
+  },
+  noCounters: 'Counter: please watch the\u00a0screen',
+  ahead: 'Ahead of you',
+  people: (count) => (count === 0 ? 'nobody' : count === 1 ? '1\u00a0person' : `${count}\u00a0people`),
+  wait: 'Wait of about',
+  minutes: (low, high) => (low === 0 ? `under ${high}\u00a0min` : `${range(low, high)}\u00a0min`),
+  takenAt: (time, weekday, date) => `Taken at\u00a0${time}, ${weekday},\u00a0${date}`,
+  printedAgainAt: (time) => `Printed again at\u00a0${time}`,
+  follow: 'Follow your turn on your phone',
+  followHow: 'Open the camera of your phone and point it at the code.',
+  papers: (procedure) => `${procedure}: papers to\u00a0bring`,
+  noPapers: 'This procedure needs no papers.',
+  fee: 'Fee:',
+  limit: (unit, limit, cutoff) => {
+    const base = limit === 0 ? 'Same\u00a0day' : `${limit}\u00a0${UNITS[unit][limit === 1 ? 0 : 1]}`;
+    return cutoff === null ? base : `${base}; after\u00a0${cutoff}: next working\u00a0day`;
+  },
+  illustrative: 'Illustrative data, please ask at the counter.',
+  missed: 'If you miss your turn:',
+  missedDo: 'please tell the help desk. You need no new number today.',
+  test: {
+    heading: 'Test print',
+    printedAt: (time, weekday, date) => `Printed at\u00a0${time}, ${weekday},\u00a0${date}`,
+    letters: 'Letters of Vietnamese',
+    paper: (dots) => `Print width ${dots}\u00a0dots`,
+    edges: 'The black bars at both edges must be complete. If they are cut, please choose a smaller width.',
+  },
+};

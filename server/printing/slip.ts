@@ -1,0 +1,70 @@
+/** What stands on a slip and where: content and order as the office's people expect them (SPEC of the slip). */
+import type { Fonts } from '#server/printing/fonts.ts';
+import { PAPERS } from '#server/printing/paper.ts';
+import { paragraph, rule, type Setting } from '#server/printing/setting.ts';
+import { type Block, bigText, shifted, space, stack, text } from '#server/printing/sheet.ts';
+import { factsBlock } from '#server/printing/slip-facts.ts';
+import { followBlock } from '#server/printing/slip-follow.ts';
+import { procedureBlock } from '#server/printing/slip-procedure.ts';
+import { testBlocks } from '#server/printing/slip-test.ts';
+import { inLanguage, type SlipWords, whenParts, wordsIn } from '#server/printing/slip-words.ts';
+import type { PaperDots, SlipContent, TicketSlip } from '#server/printing/types.ts';
+
+/** A slip for a paper, laid out: its marks within the margins, nothing wider than the paper. */
+export function layOut(content: SlipContent, dots: PaperDots, fonts: Fonts): Block {
+  const look = PAPERS[dots];
+  const setting: Setting = { look, width: dots - 2 * look.margin, words: wordsIn(content.language), fonts };
+  const head = headBlock(content, setting);
+  const body = content.kind === 'test' ? testBlocks(content, setting) : ticketBlocks(content, setting);
+  const page = stack(space(look.gap), head, ...body, space(look.gap));
+  return { ...shifted(page, look.margin, 0), width: dots };
+}
+
+function headBlock({ office, language }: SlipContent, setting: Setting): Block {
+  const { look } = setting;
+  return stack(
+    paragraph(inLanguage(office.name, language), 700, { size: look.office, align: 'center', even: true }, setting),
+    paragraph(inLanguage(office.place, language), 400, { size: look.lead, align: 'center', even: true }, setting),
+    rule('thick', setting, Math.round(look.gap * 0.6)),
+  );
+}
+
+function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
+  const { look, words, width, fonts } = setting;
+  const counters = slip.counters.length > 0 ? words.counters(slip.counters) : words.noCounters;
+  const blocks = [
+    space(look.gap / 2),
+    paragraph(
+      inLanguage(slip.service, slip.language),
+      700,
+      { size: look.service, align: 'center', even: true },
+      setting,
+    ),
+    paragraph(words.yourNumber, 400, { size: look.lead, align: 'center' }, setting),
+    bigText({ text: slip.label, weight: 800 }, { size: look.number, width }, fonts),
+    paragraph(counters, 700, { size: look.counters, align: 'center', even: true }, setting),
+    rule('thick', setting),
+    factsBlock(slip, setting),
+    space(look.gap / 2),
+    paragraph(takenLine(slip, words), 400, { size: look.small }, setting),
+  ];
+  if (slip.followUrl !== null) blocks.push(rule('thin', setting), followBlock(slip.followUrl, setting));
+  if (slip.procedure !== null)
+    blocks.push(rule('thin', setting), procedureBlock(slip.procedure, slip.language, setting));
+  return [...blocks, rule('thick', setting), missedBlock(setting)];
+}
+
+function takenLine(slip: TicketSlip, words: SlipWords): string {
+  const taken = words.takenAt(...whenParts(slip.issuedAt, slip.timeZone, words));
+  if (slip.kind === 'ticket') return taken;
+  const [time] = whenParts(slip.printedAt, slip.timeZone, words);
+  return `${taken}. ${words.printedAgainAt(time)}.`;
+}
+
+function missedBlock({ look, width, words, fonts }: Setting): Block {
+  const runs = [
+    { text: `${words.missed} `, weight: 700 },
+    { text: words.missedDo, weight: 400 },
+  ] as const;
+  return text(runs, { size: look.body, width }, fonts);
+}
