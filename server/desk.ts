@@ -43,7 +43,10 @@ export interface ExecuteOptions<Answer> {
 }
 
 /** What a recorded act may do: rows of its own beside the events. */
-export type Recording<T> = (db: Db, now: number) => { readonly result: T; readonly events: readonly NewEvent[] } | Refusal;
+export type Recording<T> = (
+  db: Db,
+  now: number,
+) => { readonly result: T; readonly events: readonly NewEvent[] } | Refusal;
 
 export interface Desk {
   /** Runs a queue command. A refusal is a value; a flush that fails rejects the whole batch. */
@@ -55,7 +58,10 @@ export interface Desk {
     work: (db: Db, now: number) => T | Refusal,
   ): Promise<T | Refusal>;
   /** Writes rows with events that are not commands of the queue: print outcomes, devices, calls for help. */
-  record<T>(options: { readonly by?: Partial<By>; readonly key?: IdempotencyKey }, work: Recording<T>): Promise<Done<T> | Refusal>;
+  record<T>(
+    options: { readonly by?: Partial<By>; readonly key?: IdempotencyKey },
+    work: Recording<T>,
+  ): Promise<Done<T> | Refusal>;
   /** Called after each commit with its events, in order. A listener that throws does not stop the others. */
   onCommitted(listener: (events: readonly QueueEvent[]) => void): void;
   /** Closes the days that have ended; also done before every batch. */
@@ -128,7 +134,9 @@ export function createDesk(parts: DeskParts): Desk {
   const currentDay = (now: number): string => {
     if (day === undefined || now < day.start || now >= day.end) day = businessDayOf(now, parts.timeZone);
     const { currentDay: reached } = facts.office();
-    return day.day > reached ? day.day : reached;
+    // Text of the form YYYY-MM-DD is in the order of time.
+    if (reached > day.day) return reached;
+    return day.day;
   };
 
   const turn = (now: number): QueueEvent[] => {

@@ -252,7 +252,12 @@ export class Hall {
         return;
       case 'help.requested':
         if (event.deviceId !== null) {
-          this.help.set(event.data.helpId, { id: event.data.helpId, deviceId: event.deviceId, at: event.at, answered: null });
+          this.help.set(event.data.helpId, {
+            id: event.data.helpId,
+            deviceId: event.deviceId,
+            at: event.at,
+            answered: null,
+          });
         }
         return;
       case 'help.answered':
@@ -269,7 +274,8 @@ export class Hall {
     const help = this.help.get(data.helpId);
     if (help === undefined) return;
     if (data.ended || data.staffName === null) this.help.delete(data.helpId);
-    else this.help.set(help.id, { ...help, answered: { staffName: data.staffName, counterNumber: data.counterNumber } });
+    else
+      this.help.set(help.id, { ...help, answered: { staffName: data.staffName, counterNumber: data.counterNumber } });
   }
 
   private applyToTicket(event: TicketEvent): void {
@@ -341,7 +347,10 @@ export class Hall {
     }
   }
 
-  private noteCall(event: Extract<TicketEvent, { type: 'ticket.called' | 'ticket.recalled' }>, ticket: TicketRow): void {
+  private noteCall(
+    event: Extract<TicketEvent, { type: 'ticket.called' | 'ticket.recalled' }>,
+    ticket: TicketRow,
+  ): void {
     const counter: CounterPlate = event.data.plate;
     // A ticket stands once in the list, under its newest call.
     for (const [seq, call] of this.calls) if (call.label === ticket.label) this.calls.delete(seq);

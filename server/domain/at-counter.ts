@@ -40,7 +40,8 @@ export function finishOpen(counter: CounterFacts, finish: Finish | undefined): N
   if (finish === undefined) return refuse('counter.busy', { params: { label: open.label } });
   const of = { ticketId: open.id, counterId: counter.id } as const;
   if (finish === 'no-show') {
-    if (!allows(open.state, 'no-show')) return refuse('ticket.state', { params: { label: open.label, state: open.state } });
+    if (!allows(open.state, 'no-show'))
+      return refuse('ticket.state', { params: { label: open.label, state: open.state } });
     return [{ ...of, type: 'ticket.no-show', data: {} }];
   }
   const started: NewEvent[] =

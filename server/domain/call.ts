@@ -50,7 +50,8 @@ export function callByHand(situation: Situation, command: CallByHand, by: By, ac
   if (isRefusal(counter)) return counter;
   const ticket = todaysTicket(situation, command.ticketId);
   if (isRefusal(ticket)) return ticket;
-  if (!allows(ticket.state, 'call')) return refuse('ticket.state', { params: { label: ticket.label, state: ticket.state } });
+  if (!allows(ticket.state, 'call'))
+    return refuse('ticket.state', { params: { label: ticket.label, state: ticket.state } });
   if (counter.session?.paused === true) return refuse('counter.paused', { params: { number: counter.number } });
   const finished = finishOpen(counter, command.finish);
   if (isRefusal(finished)) return finished;

@@ -1,6 +1,6 @@
+import type { Announcement, CounterPlate } from '#common/contract/events.ts';
 import type { PrinterState, PrintState } from '#common/contract/office.ts';
 import type { CallReason, TicketState } from '#common/contract/ticket.ts';
-import type { Announcement, CounterPlate } from '#common/contract/events.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import type { TicketRow } from './ticket.ts';
 
@@ -79,7 +79,10 @@ export type CounterEvent =
   | OfCounter<'counter.acted', { readonly lastAct: LastAct | null }>;
 
 export type OfficeEvent =
-  | OfOffice<'print.printed', { readonly jobId: string; readonly printerId: string; readonly label: string | null; readonly state: PrintState }>
+  | OfOffice<
+      'print.printed',
+      { readonly jobId: string; readonly printerId: string; readonly label: string | null; readonly state: PrintState }
+    >
   | OfOffice<
       'print.failed',
       {
@@ -94,7 +97,15 @@ export type OfficeEvent =
   | OfOffice<'device.connected', { readonly problem: 'sound-blocked' | 'voice-missing' | null }>
   | OfOffice<'device.disconnected', Nothing>
   | OfOffice<'help.requested', { readonly helpId: string }>
-  | OfOffice<'help.answered', { readonly helpId: string; readonly staffName: string | null; readonly counterNumber: number | null; readonly ended: boolean }>
+  | OfOffice<
+      'help.answered',
+      {
+        readonly helpId: string;
+        readonly staffName: string | null;
+        readonly counterNumber: number | null;
+        readonly ended: boolean;
+      }
+    >
   | OfOffice<'office.changed', { readonly section: string }>;
 
 /** Everything that the log holds. */

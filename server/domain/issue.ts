@@ -21,7 +21,8 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
   }
   const range = situation.range(service.prefix);
   // The admin is refused such a prefix (SPEC N3); a database edited by hand must not lead to two of one label.
-  if (range !== undefined && range.serviceId !== service.id) return refuse('prefix.collides', { params: { prefix: service.prefix } });
+  if (range !== undefined && range.serviceId !== service.id)
+    return refuse('prefix.collides', { params: { prefix: service.prefix } });
   const number = (range?.lastNumber ?? 0) + 1;
   return [
     {

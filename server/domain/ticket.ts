@@ -101,7 +101,14 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
     case 'ticket.returned':
       return { ...ticket, state: 'waiting', counterId: null, endedAt: null, since: at, returned: true };
     case 'ticket.transferred':
-      return { ...ticket, state: 'waiting', serviceId: event.data.serviceId, counterId: null, startedAt: null, since: at };
+      return {
+        ...ticket,
+        state: 'waiting',
+        serviceId: event.data.serviceId,
+        counterId: null,
+        startedAt: null,
+        since: at,
+      };
     case 'ticket.cancelled':
       return { ...ticket, state: 'cancelled', endedAt: at, since: at };
     case 'ticket.expired':

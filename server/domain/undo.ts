@@ -21,7 +21,8 @@ export function undo(situation: Situation, command: Undo, by: By): Decision {
     const mine = done.filter((event) => event.ticketId === ticketId);
     const history = situation.eventsOfTicket(ticketId);
     const newest = history.at(-1);
-    if (newest === undefined || newest.actId !== lastAct.actId) return refuse('undo.stale', { params: { label: lastAct.label } });
+    if (newest === undefined || newest.actId !== lastAct.actId)
+      return refuse('undo.stale', { params: { label: lastAct.label } });
     const before = history
       .filter((event) => event.actId !== lastAct.actId)
       .reduce<TicketRow | undefined>((ticket, event) => evolve(ticket, event), undefined);

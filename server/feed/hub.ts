@@ -1,13 +1,13 @@
 /** The websocket's listeners: hello → snapshot or missed events → events and heartbeats (docs/PROTOCOL.md). */
 import { generate } from 'json-merge-patch';
-import type { RawData, WebSocket } from 'ws';
 import { Value } from 'typebox/value';
+import type { RawData, WebSocket } from 'ws';
 import {
   CLOSE,
   FEED_PROTOCOL,
-  Hello,
   HEARTBEAT_MS,
   HELLO_WITHIN_MS,
+  Hello,
   Status,
   TICKET_HEARTBEAT_MS,
 } from '#common/contract/feed.ts';

@@ -85,7 +85,10 @@ export function createStreams(hall: Hall, startSeq: number, context: () => ViewC
     const frame = diff('staff', shared.staff());
     const touched = ticketPatch(events);
     if (frame !== undefined || Object.keys(touched).length > 0) {
-      put('staff', { ...(isObject(frame) ? frame : {}), ...(Object.keys(touched).length > 0 ? { tickets: touched } : {}) });
+      put('staff', {
+        ...(isObject(frame) ? frame : {}),
+        ...(Object.keys(touched).length > 0 ? { tickets: touched } : {}),
+      });
     }
     for (const { id } of hall.office.counters) put(`counter:${id}`, diff(`counter:${id}`, counterOwn(context(), id)));
     for (const { id, kind } of hall.office.devices) {

@@ -33,7 +33,12 @@ export function forDisplay(event: QueueEvent, hall: Hall): WireEvent | undefined
   switch (event.type) {
     case 'ticket.called':
     case 'ticket.recalled':
-      return { type: event.type, ...labelOf(event, hall), counter: event.data.plate, announcement: event.data.announcement };
+      return {
+        type: event.type,
+        ...labelOf(event, hall),
+        counter: event.data.plate,
+        announcement: event.data.announcement,
+      };
     case 'office.changed':
       return { type: event.type, section: event.data.section };
     default:
@@ -45,7 +50,9 @@ export function forDisplay(event: QueueEvent, hall: Hall): WireEvent | undefined
 export function forKiosk(event: QueueEvent, deviceId: string | undefined): WireEvent | undefined {
   switch (event.type) {
     case 'print.printed':
-      return event.deviceId === deviceId ? { type: event.type, jobId: event.data.jobId, ...text('label', event.data.label) } : undefined;
+      return event.deviceId === deviceId
+        ? { type: event.type, jobId: event.data.jobId, ...text('label', event.data.label) }
+        : undefined;
     case 'print.failed':
       return event.deviceId === deviceId
         ? {

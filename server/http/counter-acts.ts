@@ -8,8 +8,8 @@ import type { Command } from '#server/domain/commands.ts';
 import type { HallCounter } from '#server/hall.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
-import { refused } from './problem.ts';
 import type { App } from './parts.ts';
+import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
 import { ticketAnswer } from './ticket-acts.ts';
 
@@ -22,10 +22,7 @@ const Counter = Type.Object({
   number: Type.Integer(),
   name: Bilingual,
   serviceIds: Type.Array(Id),
-  session: Type.Union([
-    Type.Object({ staffId: Id, staffName: Type.String(), paused: Type.Boolean() }),
-    Type.Null(),
-  ]),
+  session: Type.Union([Type.Object({ staffId: Id, staffName: Type.String(), paused: Type.Boolean() }), Type.Null()]),
 });
 
 const LastAct = Type.Object({
@@ -66,7 +63,10 @@ export function counterRoutes(app: App, parts: QueueParts): void {
   );
   app.patch(
     '/api/counters/:id/session',
-    { config: operator, schema: { tags: ['counters'], summary: 'Pause or resume', params, body: SessionPatchBody, ...answers } },
+    {
+      config: operator,
+      schema: { tags: ['counters'], summary: 'Pause or resume', params, body: SessionPatchBody, ...answers },
+    },
     (request, reply) => {
       const counterId = request.params.id;
       const { paused, reason = null } = request.body;
@@ -75,7 +75,10 @@ export function counterRoutes(app: App, parts: QueueParts): void {
   );
   app.delete(
     '/api/counters/:id/session',
-    { config: operator, schema: { tags: ['counters'], summary: 'Close the counter', params, body: NoBody, ...answers } },
+    {
+      config: operator,
+      schema: { tags: ['counters'], summary: 'Close the counter', params, body: NoBody, ...answers },
+    },
     (request, reply) => seat(request, reply, { type: 'close-counter', counterId: request.params.id }),
   );
 
@@ -129,11 +132,14 @@ export function counterRoutes(app: App, parts: QueueParts): void {
     async (request, reply) => {
       const counterId = request.params.id;
       const before = hall.sessions.get(counterId)?.lastAct ?? null;
-      const done = await desk.execute({ type: 'undo', counterId }, {
-        by: byOf(request.actor),
-        key: keyOf(request),
-        answer: () => ({ undone: before }),
-      });
+      const done = await desk.execute(
+        { type: 'undo', counterId },
+        {
+          by: byOf(request.actor),
+          key: keyOf(request),
+          answer: () => ({ undone: before }),
+        },
+      );
       if (isRefusal(done)) return refused(reply, done);
       if (done.answer.undone === null) return refused(reply, refuse('undo.nothing'));
       return reply.send({ undone: done.answer.undone });

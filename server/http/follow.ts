@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { refuse } from '#common/contract/refusal.ts';
 import { ticketView } from '#server/feed/views/ticket.ts';
-import { refused } from './problem.ts';
 import type { App } from './parts.ts';
+import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
 
 /** `GET /api/follow/:token`: one ticket, for whoever holds its link. */

@@ -18,7 +18,7 @@ export function healthRoute(app: App, parts: QueueParts): void {
         },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       try {
         parts.db.get(sql`select 1`);
         return reply.code(200).send({ status: 'ok', seq: parts.log.lastSeq(), uptime: process.uptime() });

@@ -4,8 +4,8 @@ import { Type } from 'typebox';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import { helpRequests } from '#server/store/schema.ts';
-import { refused } from './problem.ts';
 import type { App } from './parts.ts';
+import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
 
 const NoBody = Type.Optional(Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]));
@@ -23,7 +23,10 @@ export function helpRoutes(app: App, parts: QueueParts): void {
 
   app.post(
     '/api/help',
-    { config: { access: ['kiosk'] }, schema: { tags: ['help'], body: NoBody, response: { 200: HelpAnswer, 201: HelpAnswer } } },
+    {
+      config: { access: ['kiosk'] },
+      schema: { tags: ['help'], body: NoBody, response: { 200: HelpAnswer, 201: HelpAnswer } },
+    },
     async (request, reply) => {
       if (request.actor.kind !== 'device') return refused(reply, refuse('auth.forbidden'));
       const deviceId = request.actor.id;
@@ -45,21 +48,25 @@ export function helpRoutes(app: App, parts: QueueParts): void {
     },
   );
 
-  app.delete('/api/help', { config: { access: ['kiosk'] }, schema: { tags: ['help'], body: NoBody } }, async (request, reply) => {
-    if (request.actor.kind !== 'device') return refused(reply, refuse('auth.forbidden'));
-    const deviceId = request.actor.id;
-    const done = await desk.record({ by: { deviceId } }, (db, now) => {
-      const rows = db
-        .update(helpRequests)
-        .set({ endedAt: now })
-        .where(and(eq(helpRequests.deviceId, deviceId), isNull(helpRequests.endedAt)))
-        .returning({ id: helpRequests.id })
-        .all();
-      return { result: null, events: rows.map(({ id }) => ended(id)) };
-    });
-    if (isRefusal(done)) return refused(reply, done);
-    return reply.code(204).send();
-  });
+  app.delete(
+    '/api/help',
+    { config: { access: ['kiosk'] }, schema: { tags: ['help'], body: NoBody } },
+    async (request, reply) => {
+      if (request.actor.kind !== 'device') return refused(reply, refuse('auth.forbidden'));
+      const deviceId = request.actor.id;
+      const done = await desk.record({ by: { deviceId } }, (db, now) => {
+        const rows = db
+          .update(helpRequests)
+          .set({ endedAt: now })
+          .where(and(eq(helpRequests.deviceId, deviceId), isNull(helpRequests.endedAt)))
+          .returning({ id: helpRequests.id })
+          .all();
+        return { result: null, events: rows.map(({ id }) => ended(id)) };
+      });
+      if (isRefusal(done)) return refused(reply, done);
+      return reply.code(204).send();
+    },
+  );
 
   app.post(
     '/api/help/:id/answer',

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { refuse } from '#common/contract/refusal.ts';
 import { hasRole } from '#server/actor.ts';
 import type { App } from './parts.ts';

@@ -11,8 +11,8 @@ import { countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
-import { refused } from './problem.ts';
 import type { App } from './parts.ts';
+import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
 import { ticketBody } from './ticket-body.ts';
 import { baseUrl } from './tickets.ts';
@@ -29,7 +29,6 @@ const ACTS: readonly TicketAct[] = ['recall', 'start', 'complete', 'no-show', 'p
 const operator = { access: ['operator'] } as const;
 
 export function ticketActRoutes(app: App, parts: QueueParts): void {
-
   const run = async (request: FastifyRequest, reply: FastifyReply, command: Command & { ticketId: string }) => {
     const done = await parts.desk.execute(command, {
       by: byOf(request.actor),
@@ -49,8 +48,10 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
   });
 
   for (const act of ACTS) {
-    app.post(`/api/tickets/:id/${act}`, { config: operator, schema: schemaOf(`${act} a ticket`, NoBody) }, (request, reply) =>
-      run(request, reply, { type: act, ticketId: request.params.id }),
+    app.post(
+      `/api/tickets/:id/${act}`,
+      { config: operator, schema: schemaOf(`${act} a ticket`, NoBody) },
+      (request, reply) => run(request, reply, { type: act, ticketId: request.params.id }),
     );
   }
   app.post(
@@ -98,33 +99,36 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
       },
     },
     async (request, reply) => {
-      const done = await parts.desk.record<ReprintAnswer>({ by: byOf(request.actor), key: keyOf(request) }, (db, now) => {
-        const ticket = parts.tickets.byId(request.params.id);
-        if (ticket === undefined) return refuse('ticket.unknown');
-        const { hall } = parts;
-        const token = parts.tickets.tokenOf(ticket.id);
-        const printerId = printerFor(parts, ticket.deviceId);
-        const answer = { ticket: ticketBody(ticket, parts.toMoment) };
-        if (printerId === null || token === undefined) {
-          return { result: { ...answer, print: { jobId: null, state: 'no-printer' } }, events: [] };
-        }
-        const ahead = aheadOf(parts.context(), ticket);
-        const jobId = parts.printJobs.queue(db, {
-          ticketId: ticket.id,
-          deviceId: ticket.deviceId,
-          printerId,
-          content: slipFor(parts, ticket, {
-            ahead,
-            estimate: estimateFor(hall, ticket.serviceId, ahead) ?? null,
-            counters: countersFor(hall, ticket.serviceId),
-            followUrl: `${baseUrl(parts, request)}/t/${token}`,
-            printedAt: now,
-            again: true,
-          }),
-          at: now,
-        });
-        return { result: { ...answer, print: { jobId, state: 'queued' } }, events: [] };
-      });
+      const done = await parts.desk.record<ReprintAnswer>(
+        { by: byOf(request.actor), key: keyOf(request) },
+        (db, now) => {
+          const ticket = parts.tickets.byId(request.params.id);
+          if (ticket === undefined) return refuse('ticket.unknown');
+          const { hall } = parts;
+          const token = parts.tickets.tokenOf(ticket.id);
+          const printerId = printerFor(parts, ticket.deviceId);
+          const answer = { ticket: ticketBody(ticket, parts.toMoment) };
+          if (printerId === null || token === undefined) {
+            return { result: { ...answer, print: { jobId: null, state: 'no-printer' } }, events: [] };
+          }
+          const ahead = aheadOf(parts.context(), ticket);
+          const jobId = parts.printJobs.queue(db, {
+            ticketId: ticket.id,
+            deviceId: ticket.deviceId,
+            printerId,
+            content: slipFor(parts, ticket, {
+              ahead,
+              estimate: estimateFor(hall, ticket.serviceId, ahead) ?? null,
+              counters: countersFor(hall, ticket.serviceId),
+              followUrl: `${baseUrl(parts, request)}/t/${token}`,
+              printedAt: now,
+              again: true,
+            }),
+            at: now,
+          });
+          return { result: { ...answer, print: { jobId, state: 'queued' } }, events: [] };
+        },
+      );
       if (isRefusal(done)) return refused(reply, done);
       parts.onQueued();
       return reply.send(done.answer);

@@ -2,25 +2,23 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { IssueAnswer, IssueBody } from '#common/contract/commands.ts';
-import { isRefusal } from '#common/contract/refusal.ts';
+import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import { type TicketHistoryEntry, TicketWithHistory } from '#common/contract/ticket.ts';
-import { refuse } from '#common/contract/refusal.ts';
-import type { QueueEvent } from '#server/domain/events.ts';
 import { ORDINARY } from '#server/domain/classes.ts';
+import type { QueueEvent } from '#server/domain/events.ts';
 import { aheadOf } from '#server/feed/views/ticket.ts';
 import { countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { followTokens } from '#server/store/schema.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
-import { refused } from './problem.ts';
 import type { App } from './parts.ts';
+import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
 import { ticketBody } from './ticket-body.ts';
 
 export function ticketRoutes(app: App, parts: QueueParts): void {
-
   app.post(
     '/api/tickets',
     {
@@ -87,7 +85,13 @@ function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyReques
           ticketId,
           deviceId: ticket.deviceId,
           printerId,
-          content: slipFor(parts, ticket, { ahead, estimate: minutes, counters, followUrl, printedAt: ticket.issuedAt }),
+          content: slipFor(parts, ticket, {
+            ahead,
+            estimate: minutes,
+            counters,
+            followUrl,
+            printedAt: ticket.issuedAt,
+          }),
           at: ticket.issuedAt,
         });
   return {

@@ -8,10 +8,7 @@ import type { TicketQueries } from './tickets.ts';
 
 /** Makes the function that applies one event to the rows. It must run inside the desk's transaction. */
 export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => void {
-  const insertTicket = db
-    .insert(tickets)
-    .values(ticketPlaceholders())
-    .prepare();
+  const insertTicket = db.insert(tickets).values(ticketPlaceholders()).prepare();
   const updateTicket = db
     .update(tickets)
     // Placeholders in `set` are typed as values only; the names are those of the columns.
@@ -26,7 +23,10 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
       serviceId: sql.placeholder('serviceId'),
       lastNumber: sql.placeholder('number'),
     })
-    .onConflictDoUpdate({ target: [numberRanges.businessDay, numberRanges.prefix], set: { lastNumber: sql`excluded.last_number` } })
+    .onConflictDoUpdate({
+      target: [numberRanges.businessDay, numberRanges.prefix],
+      set: { lastNumber: sql`excluded.last_number` },
+    })
     .prepare();
   const setStreak = db
     .insert(streaks)
@@ -56,7 +56,8 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
     if (isTicketEvent(event)) {
       const before = event.type === 'ticket.issued' ? undefined : queries.byId(event.ticketId);
       const after = evolve(before, event);
-      if (after === undefined) throw new Error(`event ${event.seq} (${event.type}) is about a ticket that is not there`);
+      if (after === undefined)
+        throw new Error(`event ${event.seq} (${event.type}) is about a ticket that is not there`);
       if (event.type === 'ticket.issued') {
         insertTicket.run({ ...after });
         const { prefix, number } = event.data;
@@ -99,7 +100,10 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
   };
 
   function updateSession(counterId: string, set: Partial<typeof counterSessions.$inferInsert>): void {
-    db.update(counterSessions).set(set).where(and(eq(counterSessions.counterId, counterId))).run();
+    db.update(counterSessions)
+      .set(set)
+      .where(and(eq(counterSessions.counterId, counterId)))
+      .run();
   }
 }
 

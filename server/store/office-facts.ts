@@ -8,8 +8,16 @@ import type { TicketQueries } from './tickets.ts';
 
 export function officeFacts(db: Db, tickets: TicketQueries) {
   const settings = db.select().from(office).where(eq(office.id, 1)).prepare();
-  const service = db.select().from(services).where(eq(services.id, sql.placeholder('id'))).prepare();
-  const counter = db.select().from(counters).where(eq(counters.id, sql.placeholder('id'))).prepare();
+  const service = db
+    .select()
+    .from(services)
+    .where(eq(services.id, sql.placeholder('id')))
+    .prepare();
+  const counter = db
+    .select()
+    .from(counters)
+    .where(eq(counters.id, sql.placeholder('id')))
+    .prepare();
   const servicesOf = db
     .select({ serviceId: counterServices.serviceId })
     .from(counterServices)
@@ -90,7 +98,14 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
         .map((row) => ({ ...row, serviceIds: serviceIdsOf(row.id) })),
     devices: () => db.select().from(devices).where(isNull(devices.removedAt)).all(),
     printers: () => db.select().from(printers).where(isNull(printers.removedAt)).all(),
-    staffNames: () => new Map(db.select({ id: staff.id, name: staff.name }).from(staff).all().map((row) => [row.id, row.name])),
+    staffNames: () =>
+      new Map(
+        db
+          .select({ id: staff.id, name: staff.name })
+          .from(staff)
+          .all()
+          .map((row) => [row.id, row.name]),
+      ),
     sessions: () => db.select().from(counterSessions).all(),
   };
 }

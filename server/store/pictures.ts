@@ -1,5 +1,5 @@
 /** The office's own pictures for the lobby screen: files in `<data>/pictures`, under names that say nothing. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
 import { rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
@@ -28,9 +28,10 @@ export interface PictureStore {
 export function openPictures(dataFolder: string): PictureStore {
   const folder = join(dataFolder, 'pictures');
   mkdirSync(folder, { recursive: true });
-  let names = readdirSync(folder)
-    .filter((name) => NAME.test(name))
-    .sort();
+  const found = readdirSync(folder);
+  // Left behind by a power cut.
+  for (const name of found.filter((name) => name.endsWith('.new'))) unlinkSync(join(folder, name));
+  let names = found.filter((name) => NAME.test(name)).sort();
   return {
     list: () => names,
     async write(bytes, type) {

@@ -8,7 +8,11 @@ const LIVE = ['waiting', 'called', 'serving', 'parked', 'no-show'] as const;
 
 /** Queries on tickets, prepared once. */
 export function ticketQueries(db: Db) {
-  const byId = db.select().from(tickets).where(eq(tickets.id, sql.placeholder('id'))).prepare();
+  const byId = db
+    .select()
+    .from(tickets)
+    .where(eq(tickets.id, sql.placeholder('id')))
+    .prepare();
   const byToken = db
     .select({ ticket: tickets })
     .from(followTokens)

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { isRefusal } from '#common/contract/refusal.ts';
+import { type Config, readConfig } from '#server/config.ts';
+import { databaseFile, holdsOffice } from '#server/data-folder.ts';
+import { DEMO_STAFF, renewDemoPasswords, seedDemoOffice } from '#server/demo/office.ts';
+import { businessDayOf } from '#server/domain/calendar.ts';
+import { type Server, startServer } from '#server/main.ts';
+import { hashPassword } from '#server/passwords.ts';
+import { makePassword } from '#server/secrets.ts';
+import { createPairing } from '#server/store/devices.ts';
+import { openStore } from '#server/store/open.ts';
+import { untilStopped } from './serving.ts';
+
+/** `luot demo`: makes the demo office when the data folder is empty, then serves it. */
+export async function demo(): Promise<number> {
+  const config = readConfig(process.env, { demo: true });
+  const passwords = await prepare(config);
+  const server = await startServer({ config });
+  process.stdout.write(await welcome(server, passwords));
+  return untilStopped(server);
+}
+
+/** Makes the office when there is none; gives the demo's staff fresh passwords. A real office keeps its own. */
+async function prepare(config: Config): Promise<ReadonlyMap<string, string>> {
+  const fresh = !holdsOffice(config.data);
+  mkdirSync(config.data, { recursive: true });
+  const passwords = new Map(
+    DEMO_STAFF.map(({ username }) => [
+      username,
+      username === 'admin' && config.adminPassword !== undefined ? config.adminPassword : makePassword(),
+    ]),
+  );
+  const hashes = new Map<string, string>();
+  for (const [username, password] of passwords) hashes.set(username, await hashPassword(password));
+  const store = openStore(databaseFile(config.data));
+  try {
+    return store.sqlite.transaction(() => {
+      if (fresh) {
+        const now = Date.now();
+        seedDemoOffice(store.db, businessDayOf(now, config.timeZone).day, now, hashes);
+        return passwords;
+      }
+      if (store.db.query.office.findFirst().sync()?.demo !== true) return new Map<string, string>();
+      renewDemoPasswords(store.db, hashes);
+      return passwords;
+    })();
+  } finally {
+    store.close();
+  }
+}
+
+async function welcome({ origin, core }: Server, passwords: ReadonlyMap<string, string>): Promise<string> {
+  const links: string[] = [];
+  for (const { id, kind, label } of core.hall.office.devices) {
+    const pairing = await core.desk.change('devices', {}, (db, now) => createPairing(db, id, now));
+    if (!isRefusal(pairing)) links.push(`  ${kind.padEnd(8)} ${origin}/pair/${pairing.code}   (${label}; works once)`);
+  }
+  const people = DEMO_STAFF.filter(({ username }) => passwords.has(username)).map(
+    ({ username, name, role }) => `  ${username.padEnd(8)} ${passwords.get(username)}   ${role}, ${name}`,
+  );
+  return [
+    '',
+    `Lượt is ready:  ${origin}`,
+    '',
+    'Open:',
+    ...links,
+    `  counter  ${origin}/counter`,
+    `  admin    ${origin}/admin`,
+    '',
+    ...(people.length > 0 ? ['Sign in (fresh passwords at every start of the demo):', ...people, ''] : []),
+    'Printed slips appear in the folder "printed" of the data folder. Stop with Ctrl+C.',
+    '',
+    '',
+  ].join('\n');
+}

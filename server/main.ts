@@ -1,0 +1,197 @@
+/** The process: config → store → desk → app → listen; graceful stop. */
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { isRefusal, refuse } from '#common/contract/refusal.ts';
+import { buildApp } from './app.ts';
+import { buildName } from './build-name.ts';
+import { startClockwork } from './clockwork.ts';
+import type { Config } from './config.ts';
+import { type Core, createCore } from './core.ts';
+import { databaseFile, takeDataFolder } from './data-folder.ts';
+import { demoRoutes } from './demo/routes.ts';
+import type { NewEvent } from './domain/events.ts';
+import type { TicketRow } from './domain/ticket.ts';
+import { createHub, type Hub } from './feed/hub.ts';
+import { feedRoute } from './feed/route.ts';
+import { createStreams } from './feed/streams.ts';
+import type { ViewContext } from './feed/views/parts.ts';
+import { ticketView } from './feed/views/ticket.ts';
+import { counterRoutes } from './http/counter-acts.ts';
+import { followRoute } from './http/follow.ts';
+import { healthRoute } from './http/health.ts';
+import { helpRoutes } from './http/help.ts';
+import { metricsRoute } from './http/metrics.ts';
+import type { App } from './http/parts.ts';
+import { printJobRoutes } from './http/print-jobs.ts';
+import type { QueueParts } from './http/queue-parts.ts';
+import { servicesListRoute } from './http/services-list.ts';
+import { ticketActRoutes } from './http/ticket-acts.ts';
+import { ticketRoutes } from './http/tickets.ts';
+import { callingOrder } from './line.ts';
+import { makeLogger } from './logger.ts';
+import { packageRoot } from './package-root.ts';
+import { startPrinting } from './print-room.ts';
+import { makeToken } from './secrets.ts';
+import { openStore } from './store/open.ts';
+import { openPictures } from './store/pictures.ts';
+import { loadVoices, voiceRoutes } from './voice/route.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly now?: () => number;
+  readonly logger?: FastifyBaseLogger;
+  /** Where Vite put the pages. */
+  readonly pagesFolder?: string;
+}
+
+export interface Server {
+  readonly app: App;
+  readonly core: Core;
+  /** e.g. `http://localhost:8080` */
+  readonly origin: string;
+  /** Finishes open requests, closes the sockets with a reason, checkpoints. Calling it again waits for the same stop. */
+  stop(): Promise<void>;
+}
+
+/** Serves the office in the data folder, which must hold one. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { config, now = Date.now, logger = makeLogger(config.logLevel) } = options;
+  const pagesFolder = options.pagesFolder ?? join(packageRoot(), 'dist', 'pages');
+  const release = takeDataFolder(config.data);
+  const store = openStore(databaseFile(config.data));
+  const pictures = openPictures(config.data);
+  const onError = (error: unknown): void => {
+    logger.error({ failure: error instanceof Error ? error.stack : String(error) }, 'a background task failed');
+  };
+  const core = createCore({
+    store,
+    timeZone: config.timeZone,
+    now,
+    pictures: () => pictures.list().map((name) => `/pictures/${name}`),
+    onListenerError: onError,
+  });
+  const { desk, hall, tickets } = core;
+  await desk.turnDay();
+  const context = (): ViewContext => ({ hall, timeZone: config.timeZone, now: now(), toMoment: core.toMoment });
+  const hub = makeHub(core, context, buildName(pagesFolder), onError);
+  desk.onCommitted(hub.publish);
+  const printRoom = await startPrinting({ core, config, logger });
+  const voices = await loadVoices(config.data, logger);
+
+  const parts: QueueParts = {
+    ...core,
+    db: store.db,
+    timeZone: config.timeZone,
+    context,
+    newToken: makeToken,
+    onQueued: printRoom.wakeAll,
+  };
+  const app = await buildApp(
+    {
+      config,
+      db: store.db,
+      desk,
+      now,
+      pagesFolder,
+      pictures,
+      voiceFile: voices.file,
+      printerState: printRoom.stateOf,
+      printTest: printRoom.printTest,
+      onDeviceShutOut: (deviceId) => hub.shutOut({ deviceId }),
+      onStaffShutOut: (staffId) => hub.shutOut({ staffId }),
+      logger,
+    },
+    [
+      (scope) => ticketRoutes(scope, parts),
+      (scope) => ticketActRoutes(scope, parts),
+      (scope) => counterRoutes(scope, parts),
+      (scope) => servicesListRoute(scope, parts),
+      (scope) => followRoute(scope, parts),
+      (scope) => helpRoutes(scope, parts),
+      (scope) => printJobRoutes(scope, parts),
+      (scope) => healthRoute(scope, parts),
+      (scope) => metricsRoute(scope, parts),
+      (scope) => voiceRoutes(scope, voices),
+      (scope) => demoRoutes(scope, { ...parts, demo: config.demo && core.facts.office().demo }),
+      (scope) => feedRoute(scope, hub, () => hall.office.settings.publicUrl),
+    ],
+  );
+  const stopClockwork = startClockwork({ desk, hall, timeZone: config.timeZone, now, onError });
+  await app.listen({ port: config.port, host: config.host });
+
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopClockwork();
+    hub.stop();
+    await app.close();
+    await printRoom.stop();
+    await desk.stop();
+    store.close();
+    release();
+  };
+  return {
+    app,
+    core,
+    origin: originOf(app, config.host),
+    stop() {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+
+  function makeHub(
+    { toMoment, log }: Core,
+    view: () => ViewContext,
+    build: string,
+    report: (error: unknown) => void,
+  ): Hub {
+    return createHub({
+      streams: createStreams(hall, log.lastSeq(), view),
+      build,
+      now: () => toMoment(now()),
+      hasCounter: (id) => hall.office.counters.some((counter) => counter.id === id),
+      ticketByToken: tickets.byToken,
+      ticketById: (id) => hall.tickets.get(id) ?? tickets.byId(id),
+      ticketViews: (wanted) => viewsOf(view(), wanted),
+      onDevice(deviceId, change) {
+        const nowhere = { ticketId: null, counterId: null } as const;
+        const event: NewEvent =
+          change.kind === 'connected'
+            ? { ...nowhere, type: 'device.connected', data: { problem: change.problem } }
+            : { ...nowhere, type: 'device.disconnected', data: {} };
+        desk
+          .record({ by: { deviceId } }, () => ({ result: null, events: [event] }))
+          .then((done) => {
+            // At the stop every socket closes, and there is nobody left to tell.
+            if (isRefusal(done) && done.code !== refuse('server.stopping').code) report(new Error(done.code));
+          }, report);
+      },
+    });
+  }
+}
+
+/** Views of tickets as JSON; each line is put in order once, however many phones follow it. */
+function viewsOf(context: ViewContext, wanted: readonly TicketRow[]): Map<string, string> {
+  const places = new Map<string, Map<string, number>>();
+  const placeOf = (ticket: TicketRow): number => {
+    let line = places.get(ticket.serviceId);
+    if (line === undefined) {
+      line = new Map(callingOrder(context.hall, ticket.serviceId, context.now).map(({ id }, place) => [id, place]));
+      places.set(ticket.serviceId, line);
+    }
+    return line.get(ticket.id) ?? 0;
+  };
+  return new Map(
+    wanted.map((ticket) => {
+      const ahead = ticket.state === 'waiting' ? placeOf(ticket) : undefined;
+      return [ticket.id, JSON.stringify(ticketView(context, ticket, ahead))];
+    }),
+  );
+}
+
+function originOf(app: App, host: string): string {
+  const address = app.server.address();
+  const port = address === null || typeof address === 'string' ? 0 : address.port;
+  const everywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
+  return `http://${everywhere ? 'localhost' : host}:${port}`;
+}
