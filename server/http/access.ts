@@ -113,6 +113,19 @@ function touch(request: FastifyRequest, sessions: SessionStore, hash: string, no
   }
 }
 
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
+
+const DECLARED = new WeakMap<object, DeclaredRoute[]>();
+
+/** All routes of an app with their declared access, for the test that tries each. */
+export function declaredRoutes(app: App): readonly DeclaredRoute[] {
+  return DECLARED.get(app) ?? [];
+}
+
 /** The staff member who acts, as the desk wants to know. */
 export function byStaff({ actor }: FastifyRequest): { readonly staffId?: string } {
   return actor.kind === 'staff' ? { staffId: actor.id } : {};
@@ -123,6 +136,8 @@ export function byStaff({ actor }: FastifyRequest): { readonly staffId?: string 
 export function guard(app: App, parts: DoorParts, isOpen: (url: string) => boolean): void {
   const identities = new WeakMap<FastifyRequest, Identity>();
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const declared: DeclaredRoute[] = [];
+  DECLARED.set(app, declared);
   app.decorateRequest('identity', {
     getter(this: FastifyRequest) {
       const known = identities.get(this) ?? identify(this, parts);
@@ -138,8 +153,10 @@ export function guard(app: App, parts: DoorParts, isOpen: (url: string) => boole
 
   app.addHook('onRoute', (route) => {
     const { config, method, url } = route;
-    if (isOpen(url)) route.config = { ...config, access: 'anybody' };
-    else if (config?.access === undefined) throw new Error(`${String(method)} ${url} does not declare who may use it`);
+    const access = isOpen(url) ? 'anybody' : config?.access;
+    if (access === undefined) throw new Error(`${String(method)} ${url} does not declare who may use it`);
+    route.config = { ...config, access };
+    for (const verb of [method].flat()) declared.push({ method: verb, url, access });
   });
 
   // After the rate limit (onRequest), before a byte of the body is read.

@@ -1,5 +1,5 @@
 /** The pages, their assets, the voice and the pictures: files, handed to anybody. */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -21,6 +21,7 @@ const open = { access: 'anybody' } as const;
 
 export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
   const devices = deviceStore(parts.db);
+  const assets = join(parts.pagesFolder, 'assets');
   await app.register(fastifyStatic, { root: parts.pagesFolder, serve: false });
 
   for (const [url, file] of Object.entries(PAGES)) {
@@ -49,8 +50,7 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
     url: '/assets/*',
     config: { ...open, rateLimit: false },
     schema: { hide: true, params: Type.Object({ '*': Type.String() }) },
-    handler: async (request, reply) =>
-      reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '365d' }),
+    handler: async (request, reply) => reply.sendFile(request.params['*'], assets, { immutable: true, maxAge: '365d' }),
   });
 
   app.route({

@@ -45,12 +45,17 @@ export function pictureRoutes(app: App, { desk, pictures }: AppParts): void {
         return refused(reply, notAPicture(`must be at most ${SIDE_AT_MOST} pixels wide and high`));
       }
       const name = await pictures.write(request.body, found.type);
-      const shown = await desk.change('pictures', byStaff(request), () => pictures.show(name));
-      if (isRefusal(shown)) {
-        await pictures.drop(name);
-        return refused(reply, shown);
+      let shown: string | Refusal | undefined;
+      try {
+        shown = await desk.change('pictures', byStaff(request), () => pictures.show(name));
+      } finally {
+        // Refused, or the store failed: nobody will ever ask for the file.
+        if (typeof shown !== 'string') {
+          pictures.hide(name);
+          await pictures.drop(name);
+        }
       }
-      return reply.code(201).send(describe(name));
+      return isRefusal(shown) ? refused(reply, shown) : reply.code(201).send(describe(name));
     },
   });
 

@@ -42,14 +42,18 @@ export function explainValidation(errors: readonly FastifySchemaValidationError[
   });
 }
 
-/** A union reports every branch: the deepest complaint that is not merely "or null" says most. */
+/**
+ * A union reports every branch. The deepest complaint says most; "or null" and "of another kind" (a tag that does not
+ * match) only count when there is nothing else, since another branch then had the right tag.
+ */
 function tellingError(errors: readonly FastifySchemaValidationError[]): FastifySchemaValidationError | undefined {
   const branches = errors.filter(
     ({ keyword, params }) =>
       keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null' && errors.length > 1),
   );
+  const untagged = branches.filter(({ keyword }) => keyword !== 'const');
   const depth = (error: FastifySchemaValidationError): number => error.instancePath.split('/').length;
-  return branches.reduce<FastifySchemaValidationError | undefined>(
+  return (untagged.length > 0 ? untagged : branches).reduce<FastifySchemaValidationError | undefined>(
     (best, error) => (best === undefined || depth(error) > depth(best) ? error : best),
     undefined,
   );

@@ -1,0 +1,155 @@
+/** Every route says who may use it, and means it: tried on each (CONTRACT "Who may do what", SPEC A1–A3). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal } from '#common/contract/refusal.ts';
+import type { Actor } from '#server/actor.ts';
+import { type Access, actorFor, declaredRoutes, type Identity } from '#server/http/access.ts';
+import { DEVICE_KINDS } from '#server/http/cookies.ts';
+import { type Door, type Method, openDoor } from '../support/door.ts';
+
+const ROLES = ['operator', 'supervisor', 'admin'] as const;
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const isMethod = (method: string): method is Method => METHODS.includes(method);
+
+let door: Door;
+beforeAll(async () => {
+  door = await openDoor();
+});
+afterAll(() => door.close());
+
+/** Every guarded route with an address that matches it. */
+function guarded(): { method: Method; url: string; access: Exclude<Access, 'anybody'> }[] {
+  return declaredRoutes(door.app).flatMap(({ method, url, access }) =>
+    access === 'anybody' || !isMethod(method) ? [] : [{ method, url: url.replace(/:\w+/g, 'some-id'), access }],
+  );
+}
+
+describe('every route', () => {
+  it('is guarded, or stands on this list of what anybody may do', () => {
+    const open = declaredRoutes(door.app)
+      .filter(({ access, method }) => access === 'anybody' && method !== 'HEAD')
+      .map(({ method, url }) => `${method} ${url}`)
+      .filter((route) => !route.startsWith('GET /api/docs'));
+    expect(open.sort()).toEqual([
+      'DELETE /api/session',
+      'GET /',
+      'GET /admin',
+      'GET /api/openapi.json',
+      'GET /assets/*',
+      'GET /counter',
+      'GET /display',
+      'GET /kiosk',
+      'GET /notice.css',
+      'GET /pair/:code',
+      'GET /pictures/:name',
+      'GET /t/:token',
+      'GET /voice/:language/:name',
+      'POST /api/session',
+    ]);
+    expect(guarded().length).toBeGreaterThan(25);
+  });
+
+  it('asks strangers to sign in', async () => {
+    for (const { method, url } of guarded()) {
+      const answer = await door.call(method, url, { body: method === 'GET' ? undefined : {} });
+      expect([method, url, answer.json().code]).toEqual([method, url, 'auth.required']);
+      expect(answer.statusCode).toBe(401);
+    }
+  });
+
+  it('forbids a token of another kind of device', async () => {
+    const tokens = DEVICE_KINDS.map((kind) => ({ kind, headers: door.token(kind) }));
+    for (const { method, url, access } of guarded()) {
+      for (const { kind, headers } of tokens.filter((token) => !access.includes(token.kind))) {
+        const answer = await door.call(method, url, { headers, body: method === 'GET' ? undefined : {} });
+        expect([method, url, kind, answer.json().code]).toEqual([method, url, kind, 'auth.forbidden']);
+        expect(answer.statusCode).toBe(403);
+      }
+    }
+  });
+
+  it('forbids a lower role, and lets a higher one do what a lower may', async () => {
+    const sessions = ROLES.map((role) => ({ role, headers: door.signedIn(role) }));
+    for (const { method, url, access } of guarded()) {
+      const least = ROLES.findIndex((role) => access.includes(role));
+      for (const [rank, { role, headers }] of sessions.entries()) {
+        if (least >= 0 && rank >= least) continue;
+        const answer = await door.call(method, url, { headers, body: method === 'GET' ? undefined : {} });
+        expect([method, url, role, answer.json().code]).toEqual([method, url, role, 'auth.forbidden']);
+      }
+    }
+    for (const { method, url, access } of guarded().filter((route) => route.method === 'GET')) {
+      const least = ROLES.findIndex((role) => access.includes(role));
+      for (const { headers } of least < 0 ? [] : sessions.slice(least)) {
+        expect((await door.call(method, url, { headers })).statusCode).toBeLessThan(300);
+      }
+    }
+  });
+
+  it('refuses to be registered without saying who may use it', async () => {
+    await expect(
+      openDoor({ routes: [(app) => void app.get('/api/forgotten', async () => 'all of it')] }),
+    ).rejects.toThrow('GET /api/forgotten does not declare who may use it');
+  });
+});
+
+describe('who a request acts as', () => {
+  const operator: Actor = { kind: 'staff', id: 's', name: 'S', role: 'operator' };
+  const kiosk: Actor = { kind: 'device', id: 'k', deviceKind: 'kiosk', label: 'K' };
+  const nobody: Identity = { devices: [], bearer: false, mustChangePassword: false };
+  const decide = (identity: Identity, access: Access): string => {
+    const actor = actorFor(identity, access);
+    return isRefusal(actor) ? actor.code : actor.kind;
+  };
+
+  it.each<[string, Identity, Access, string]>([
+    ['nobody where anybody may', nobody, 'anybody', 'anybody'],
+    ['staff where anybody may', { ...nobody, staff: operator }, 'anybody', 'staff'],
+    [
+      'a kiosk in whose browser somebody is signed in',
+      { ...nobody, staff: operator, devices: [kiosk] },
+      ['kiosk', 'operator'],
+      'device',
+    ],
+    [
+      'staff in a browser that is paired as another device',
+      { ...nobody, staff: operator, devices: [kiosk] },
+      ['operator'],
+      'staff',
+    ],
+    [
+      'a paired browser whose session ran out can sign in',
+      { ...nobody, devices: [kiosk] },
+      ['operator'],
+      'auth.required',
+    ],
+    ['a paired browser of another kind cannot', { ...nobody, devices: [kiosk] }, ['display'], 'auth.forbidden'],
+    ['a token of another kind never', { ...nobody, devices: [kiosk], bearer: true }, ['operator'], 'auth.forbidden'],
+    [
+      'staff with a password to change',
+      { ...nobody, staff: operator, mustChangePassword: true },
+      ['operator'],
+      'auth.password-change',
+    ],
+    [
+      'staff with a password to change are strangers elsewhere',
+      { ...nobody, staff: operator, mustChangePassword: true },
+      'anybody',
+      'anybody',
+    ],
+  ])('%s', (_name, identity, access, expected) => {
+    expect(decide(identity, access)).toBe(expected);
+  });
+});
+
+describe('a browser that is paired as two devices of a demo', () => {
+  it('is each of them, by its kind', async () => {
+    const cookie = [door.paired('kiosk').cookie, door.paired('display').cookie].join('; ');
+    const ask = async (query: string) =>
+      (await door.call('GET', `/api/device${query}`, { headers: { cookie } })).json();
+    expect(await ask('')).toMatchObject({ kind: 'kiosk' });
+    expect(await ask('?kind=display')).toMatchObject({ kind: 'display' });
+    expect(await ask('?kind=counter')).toMatchObject({ code: 'auth.required' });
+    expect(await ask('?kind=printer')).toMatchObject({ code: 'request.invalid', field: 'kind' });
+    expect(await ask('?x=1')).toMatchObject({ code: 'request.invalid', field: 'x' });
+  });
+});
