@@ -13,7 +13,7 @@ import type { App, AppParts, RoutePlugin } from '#server/http/parts.ts';
 import { makeLogger } from '#server/logger.ts';
 import { hashPassword } from '#server/passwords.ts';
 import { createDevice, createPairing, redeemPairing } from '#server/store/devices.ts';
-import { openStore } from '#server/store/open.ts';
+import { type Db, openStore } from '#server/store/open.ts';
 import { openPictures } from '#server/store/pictures.ts';
 import { office, staff } from '#server/store/schema.ts';
 import { sessionStore } from '#server/store/sessions.ts';
@@ -22,7 +22,17 @@ export const DOOR_START = Date.parse('2026-11-23T08:00:00+07:00');
 export const PASSWORD = 'mat-khau-thu';
 const passwordHash = hashPassword(PASSWORD);
 
-export interface Door {
+/** Ways in: headers of staff and of devices. */
+export interface Keys {
+  /** Headers of a signed-in member of staff; `admin`, `supervisor` and `operator` are ids and user names as well. */
+  signedIn(role: Role): Record<string, string>;
+  /** Headers of a device with its token. */
+  token(kind: DeviceKind): Record<string, string>;
+  /** Headers of a paired browser. */
+  paired(kind: DeviceKind): Record<string, string>;
+}
+
+export interface Door extends Keys {
   readonly app: App;
   readonly core: Core;
   readonly clock: { now: number };
@@ -31,12 +41,6 @@ export interface Door {
   readonly shutOut: { readonly devices: string[]; readonly staff: string[] };
   /** Every line of the log. */
   readonly log: string[];
-  /** Headers of a signed-in member of staff; `admin`, `supervisor` and `operator` are ids and user names as well. */
-  signedIn(role: Role): Record<string, string>;
-  /** Headers of a device with its token. */
-  token(kind: DeviceKind): Record<string, string>;
-  /** Headers of a paired browser. */
-  paired(kind: DeviceKind): Record<string, string>;
   call(method: Method, url: string, options?: CallOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
@@ -47,6 +51,61 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
   readonly remoteAddress?: string;
+}
+
+/** An office with three members of staff, named after their roles, and no device. */
+export async function seedPeople(db: Db): Promise<void> {
+  db.insert(office).values({ id: 1, settings: DEFAULT_OFFICE, currentDay: '2026-11-23', demo: false }).run();
+  for (const role of ['operator', 'supervisor', 'admin'] as const) {
+    db.insert(staff)
+      .values({
+        id: role,
+        username: role,
+        name: `Name of ${role}`,
+        role,
+        passwordHash: await passwordHash,
+        mustChangePassword: false,
+      })
+      .run();
+  }
+}
+
+/** Makes sessions and devices straight in the store, without the work of a password each time. */
+export function keysTo(db: Db, now: () => number): Keys {
+  const sessions = sessionStore(db);
+  const device = (kind: DeviceKind) => {
+    const made = createDevice(db, { kind, label: `Test ${kind}` }, now());
+    if (isRefusal(made)) throw new Error(made.code);
+    return made;
+  };
+  return {
+    signedIn: (role) => ({ cookie: `${SESSION_COOKIE}=${sessions.open(role, now())}` }),
+    token: (kind) => ({ authorization: `Bearer ${device(kind).token}` }),
+    paired(kind) {
+      const pairing = createPairing(db, device(kind).device.id, now());
+      const paired = isRefusal(pairing) ? pairing : redeemPairing(db, pairing.code, now());
+      if (isRefusal(paired)) throw new Error(paired.code);
+      return { cookie: `${deviceCookie(kind)}=${paired.cookie}` };
+    },
+  };
+}
+
+/** Asks an app as a client elsewhere on the network. */
+export function callOn(
+  app: App,
+  method: Method,
+  url: string,
+  options: CallOptions = {},
+): Promise<LightMyRequestResponse> {
+  const { headers = {}, body, remoteAddress = '192.0.2.1' } = options;
+  const json = body === undefined ? {} : { 'content-type': 'application/json' };
+  return app.inject({
+    method,
+    url,
+    remoteAddress,
+    headers: { host: 'luot.test:8080', ...json, ...headers },
+    ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
 }
 
 export interface DoorOptions {
@@ -61,19 +120,7 @@ export async function openDoor({ rateLimit = false, routes = [], parts = {} }: D
   const dataFolder = mkdtempSync(join(tmpdir(), 'luot-door-'));
   const store = openStore(':memory:');
   const { db } = store;
-  db.insert(office).values({ id: 1, settings: DEFAULT_OFFICE, currentDay: '2026-11-23', demo: false }).run();
-  for (const role of ['operator', 'supervisor', 'admin'] as const) {
-    db.insert(staff)
-      .values({
-        id: role,
-        username: role,
-        name: `Name of ${role}`,
-        role,
-        passwordHash: await passwordHash,
-        mustChangePassword: false,
-      })
-      .run();
-  }
+  await seedPeople(db);
   const pagesFolder = join(dataFolder, 'pages');
   writePages(pagesFolder);
   const pictures = openPictures(dataFolder);
@@ -108,13 +155,6 @@ export async function openDoor({ rateLimit = false, routes = [], parts = {} }: D
     routes,
   );
   await app.ready();
-  const sessions = sessionStore(db);
-  const device = (kind: DeviceKind) => {
-    const made = createDevice(db, { kind, label: `Test ${kind}` }, clock.now);
-    if (isRefusal(made)) throw new Error(made.code);
-    return made;
-  };
-
   return {
     app,
     core,
@@ -122,26 +162,8 @@ export async function openDoor({ rateLimit = false, routes = [], parts = {} }: D
     dataFolder,
     shutOut,
     log,
-    signedIn: (role) => ({ cookie: `${SESSION_COOKIE}=${sessions.open(role, clock.now)}` }),
-    token: (kind) => ({ authorization: `Bearer ${device(kind).token}` }),
-    paired(kind) {
-      const pairing = createPairing(db, device(kind).device.id, clock.now);
-      const paired = isRefusal(pairing) ? pairing : redeemPairing(db, pairing.code, clock.now);
-      if (isRefusal(paired)) throw new Error(paired.code);
-      return { cookie: `${deviceCookie(kind)}=${paired.cookie}` };
-    },
-    call: (method, url, { headers = {}, body, remoteAddress = '192.0.2.1' } = {}) =>
-      app.inject({
-        method,
-        url,
-        remoteAddress,
-        headers: {
-          host: 'luot.test:8080',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
-      }),
+    ...keysTo(db, now),
+    call: (method, url, call) => callOn(app, method, url, call),
     async close() {
       await app.close();
       await core.desk.stop();
