@@ -56,9 +56,7 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
   };
 
   const heard = (at: string): void => {
-    const serverTime = Date.parse(at);
-    clockOffset = serverTime - Date.now();
-    lastAt.value = serverTime;
+    lastAt.value = Date.parse(at);
     link.value = 'live';
     deniedCode.value = undefined;
     retryMs = RETRY_FIRST_MS;
@@ -78,6 +76,8 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
   };
 
   const receive = (message: ServerMessage<View>): void => {
+    // Before the view changes: whoever reacts to it may ask for the server's time.
+    if (message.type !== 'error') clockOffset = Date.parse(message.at) - Date.now();
     switch (message.type) {
       case 'snapshot':
         reloadForBuild(message.build);
