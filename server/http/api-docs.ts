@@ -40,7 +40,6 @@ export async function addApiDocs(app: App): Promise<void> {
       // The reader's own scripts and styles, by their hashes, and only below this path.
       staticCSP: true,
       transformStaticCSP: (header) => header.replace(/ ?upgrade-insecure-requests;/, '').replaceAll(' https:', ''),
-      uiConfig: { url: '/api/openapi.json' },
     });
   });
 }

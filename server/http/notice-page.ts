@@ -51,4 +51,12 @@ export function noticeRoutes(app: App): void {
     schema: { hide: true },
     handler: async (_request, reply) => reply.type('text/css; charset=utf-8').send(CSS),
   });
+  // Browsers ask for it unasked; a page that has a sign names it in its own head.
+  app.route({
+    method: 'GET',
+    url: '/favicon.ico',
+    config: { access: 'anybody' },
+    schema: { hide: true },
+    handler: async (_request, reply) => reply.code(204).header('cache-control', 'public, max-age=86400').send(),
+  });
 }

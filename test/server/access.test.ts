@@ -72,6 +72,7 @@ describe('every route', () => {
       'GET /assets/*',
       'GET /counter',
       'GET /display',
+      'GET /favicon.ico',
       'GET /kiosk',
       'GET /notice.css',
       'GET /pair/:code',

@@ -1,4 +1,4 @@
-/** Bad input of each kind on each route: its code from the contract, never a 500 (issue "It must be shown: bad input"). */
+/** Bad input of each kind on each route: its code from the contract as a problem, never a 500 (SPEC A9). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_STATUS } from '#common/contract/errors.ts';
 import { errors as english } from '#common/i18n/en/errors.ts';
@@ -146,6 +146,27 @@ describe('what goes wrong inside', () => {
     const answer = await door.call('GET', '/api/disk-full');
     expect(answer.json()).toMatchObject({ status: 503, code: 'store.unavailable' });
     expect(answer.json().message.vi).toContain('đầy đĩa');
+  });
+
+  it('is a 503 on a disk that is really full, and heals when there is room again', async () => {
+    const { sqlite } = door.core.store;
+    const limit = sqlite.pragma('max_page_count', { simple: true });
+    sqlite.pragma(`max_page_count = ${sqlite.pragma('page_count', { simple: true })}`);
+    const notices = Array.from({ length: 10 }, () => ({ vi: 'x'.repeat(400), en: 'y'.repeat(400) }));
+    const fill = () => door.call('PATCH', '/api/office', { headers: admin, body: { notices } });
+    let answer = await fill();
+    for (let i = 0; i < 200 && answer.statusCode === 200; i += 1) {
+      answer = await door.call('POST', '/api/devices', {
+        headers: admin,
+        body: { kind: 'kiosk', label: 'x'.repeat(80) },
+      });
+    }
+    expect(answer.json()).toMatchObject({ status: 503, code: 'store.unavailable' });
+    // Reading goes on, also when a session is due to be refreshed.
+    door.clock.now += 120_000;
+    expect((await door.call('GET', '/api/office', { headers: admin })).statusCode).toBe(200);
+    sqlite.pragma(`max_page_count = ${limit}`);
+    expect((await fill()).statusCode).toBe(200);
   });
 
   it('finds the store as the cause behind another error', () => {

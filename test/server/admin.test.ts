@@ -255,7 +255,7 @@ describe('devices', () => {
     expect((await call('POST', `/api/devices/${id}/pairing`)).body.code).toBe('device.unknown');
   });
 
-  it('are paired by a link that works once, within 15 minutes', async () => {
+  it('are paired by a link that works once, within 15 minutes (SPEC A8)', async () => {
     const { id } = (await call('POST', '/api/devices', { kind: 'display', label: 'Sảnh' })).body;
     const link = await call('POST', `/api/devices/${id}/pairing`);
     expect(link.status).toBe(201);

@@ -1,4 +1,4 @@
-/** Sign-in, sessions, the throttle and the origin check (CONTRACT "Who may do what"). */
+/** Sign-in, sessions, the throttle and the origin check (CONTRACT "Who may do what", SPEC A4–A7). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { makeThrottle } from '#server/http/throttle.ts';
