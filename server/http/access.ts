@@ -163,7 +163,8 @@ export function guard(app: App, parts: DoorParts, isOpen: (url: string) => boole
   app.addHook('preParsing', async (request, reply) => {
     const { access, duringPasswordChange } = request.routeOptions.config;
     if (access === undefined) return;
-    if (!SAFE_METHODS.has(request.method) && isForeign(request, parts.publicUrl())) {
+    // The office's settings are only read for the few requests that look foreign without them.
+    if (!SAFE_METHODS.has(request.method) && isForeign(request, null) && isForeign(request, parts.publicUrl())) {
       return refused(reply, refuse('auth.forbidden', { detail: 'the request comes from a page of another site' }));
     }
     const actor = actorFor(request.identity, access, duringPasswordChange);
