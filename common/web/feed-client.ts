@@ -86,7 +86,10 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
         heard(message.at);
         return;
       case 'event':
-        if (lastSeq === undefined || message.prev !== lastSeq) return resync();
+        if (lastSeq === undefined || message.prev !== lastSeq) {
+          resync();
+          return;
+        }
         lastSeq = message.seq;
         if (message.view !== undefined) view.value = applyMergePatch(view.value, message.view) as View;
         heard(message.at);
@@ -94,8 +97,9 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
         return;
       case 'heartbeat':
         reloadForBuild(message.build);
-        if (message.seq !== lastSeq) return resync();
-        return heard(message.at);
+        if (message.seq === lastSeq) heard(message.at);
+        else resync();
+        return;
       case 'error':
         console.error(`feed: ${message.code}`);
     }

@@ -18,6 +18,8 @@ export function demoRoutes(app: App, parts: QueueParts & { readonly demo: boolea
     '/demo/:kind',
     {
       config: { access: 'anybody' },
+      // Looking must not use up a code.
+      exposeHeadRoute: false,
       schema: {
         hide: true,
         params: Type.Object({ kind: Type.Union([Type.Literal('kiosk'), Type.Literal('display')]) }),

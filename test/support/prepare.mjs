@@ -8,6 +8,8 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
 const says = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
 
+const say = (text) => process.stdout.write(`${text}\n`);
+
 const hasChromium = () =>
   [process.env.LUOT_CHROMIUM, ...CHROMIUM, chromium.executablePath()].some((path) => path && existsSync(path));
 const hasTesseract = () => /\bvie\b/.test(says('tesseract', ['--list-langs']));
@@ -15,11 +17,14 @@ const hasTesseract = () => /\bvie\b/.test(says('tesseract', ['--list-langs']));
 /** Debian's packages, where this machine has them and this user may install. */
 function installDebian(packages) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  return run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  return (
+    run('apt-get', ['update', '-qq']) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+  );
 }
 
 if (!hasChromium()) {
-  console.log('No Chromium here: installing one for the tests.');
+  say('No Chromium here: installing one for the tests.');
   if (!installDebian(['chromium'])) run('npx', ['playwright-core', 'install', '--with-deps', 'chromium']);
   if (!hasChromium()) {
     console.error('A Chromium is needed. Install one, or set LUOT_CHROMIUM to its path.');
@@ -27,8 +32,8 @@ if (!hasChromium()) {
   }
 }
 if (!hasTesseract()) {
-  console.log('No Tesseract with Vietnamese here: installing it for the slip tests.');
+  say('No Tesseract with Vietnamese here: installing it for the slip tests.');
   if (!installDebian(['tesseract-ocr', 'tesseract-ocr-vie']) || !hasTesseract()) {
-    console.log('Without Tesseract (tesseract-ocr, tesseract-ocr-vie) the tests that read printed slips are skipped.');
+    say('Without Tesseract (tesseract-ocr, tesseract-ocr-vie) the tests that read printed slips are skipped.');
   }
 }
