@@ -15,8 +15,9 @@ export interface PaperLook {
   readonly heading: number;
   readonly body: number;
   readonly small: number;
-  /** Largest module of the QR code. */
+  /** Largest module of the QR code, and its largest side when words stand beside it. */
   readonly module: number;
+  readonly codeSide: number;
   /** Whether facts and the words of the code stand beside one another, or one under another. */
   readonly columns: boolean;
 }
@@ -37,6 +38,7 @@ export const PAPERS: Readonly<Record<PaperDots, PaperLook>> = {
     body: 28,
     small: 24,
     module: 7,
+    codeSide: 205,
     columns: true,
   },
   512: {
@@ -54,6 +56,7 @@ export const PAPERS: Readonly<Record<PaperDots, PaperLook>> = {
     body: 27,
     small: 24,
     module: 6,
+    codeSide: 180,
     columns: true,
   },
   384: {
@@ -71,6 +74,7 @@ export const PAPERS: Readonly<Record<PaperDots, PaperLook>> = {
     body: 26,
     small: 24,
     module: 6,
+    codeSide: 0,
     columns: false,
   },
 };

@@ -1,6 +1,6 @@
 /** Blocks that a slip is built of: each knows its height and its marks, and can be put under or beside another. */
 import { FONT_FAMILY, type Fonts } from '#server/printing/fonts.ts';
-import { type Line, type Run, wrap, wrapEvenly } from '#server/printing/text.ts';
+import { type Line, type Run, wrapEvenly, wrapText } from '#server/printing/text.ts';
 
 export type Mark =
   | {
@@ -43,7 +43,7 @@ const LINE_HEIGHT = 1.36;
 /** Text, wrapped: as wide as its longest line. */
 export function text(runs: readonly Run[], style: TextStyle, fonts: Fonts): Block {
   const { size, width, align = 'left', lineHeight = LINE_HEIGHT } = style;
-  const lines = (style.even ? wrapEvenly : wrap)(runs, size, width, fonts);
+  const lines = (style.even ? wrapEvenly : wrapText)(runs, size, width, fonts);
   const { ascent, descent } = fonts.metrics[400];
   const step = Math.round(size * lineHeight);
   const baseline = Math.round((step - (ascent + descent) * size) / 2 + ascent * size);

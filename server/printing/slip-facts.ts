@@ -1,5 +1,5 @@
 import type { Setting } from '#server/printing/setting.ts';
-import { type Block, bar, overlay, shifted, space, stack, text } from '#server/printing/sheet.ts';
+import { type Block, bar, overlay, shifted, stack, text } from '#server/printing/sheet.ts';
 import type { TicketSlip } from '#server/printing/types.ts';
 
 interface Fact {
@@ -8,7 +8,9 @@ interface Fact {
 }
 
 const DIVIDER = 2;
-const DIVIDER_SPACE = 28;
+/** White at either side of the divider. */
+const SPACE = 28;
+const SPACE_LEAST = 12;
 
 /** How many people are before, and how long it may take; without an estimate only the first. */
 export function factsBlock(slip: TicketSlip, setting: Setting): Block {
@@ -18,9 +20,10 @@ export function factsBlock(slip: TicketSlip, setting: Setting): Block {
     facts.push({ label: words.wait, value: words.minutes(slip.estimate.low, slip.estimate.high) });
   }
   const columns = facts.map((fact) => column(fact, setting));
-  const total = columns.reduce((sum, one) => sum + one.width, 0) + (columns.length - 1) * (2 * DIVIDER_SPACE + DIVIDER);
-  if (setting.look.columns && total <= setting.width) return beside(columns);
-  return stack(...facts.map((fact) => row(fact, setting)));
+  const left = setting.width - columns.reduce((sum, one) => sum + one.width, 0) - DIVIDER;
+  if (setting.look.columns && left >= 2 * SPACE_LEAST) return beside(columns, Math.min(SPACE, Math.floor(left / 2)));
+  const rows = facts.map((fact) => row(fact, setting));
+  return stack(...rows.flatMap((one, index) => (rows.includes(undefined) ? (columns[index] ?? []) : (one ?? []))));
 }
 
 /** The label over its value. */
@@ -31,13 +34,13 @@ function column({ label, value }: Fact, { look, width, fonts }: Setting): Block 
   );
 }
 
-function beside(columns: readonly Block[]): Block {
+function beside(columns: readonly Block[], gap: number): Block {
   const height = Math.max(...columns.map((one) => one.height));
   let x = 0;
   return overlay(
     ...columns.flatMap((one, index) => {
-      const line = index === 0 ? [] : [shifted(bar(DIVIDER, height), x + DIVIDER_SPACE, 0)];
-      if (index > 0) x += 2 * DIVIDER_SPACE + DIVIDER;
+      const line = index === 0 ? [] : [shifted(bar(DIVIDER, height), x + gap, 0)];
+      if (index > 0) x += 2 * gap + DIVIDER;
       const placed = shifted(one, x, 0);
       x += one.width;
       return [...line, placed];
@@ -45,14 +48,11 @@ function beside(columns: readonly Block[]): Block {
   );
 }
 
-/** The label at the left and its value at the right, on one baseline; under one another when they don't fit. */
-function row(fact: Fact, setting: Setting): Block {
-  const { look, width, fonts } = setting;
+/** The label at the left and its value at the right, on one baseline; undefined when they don't fit. */
+function row(fact: Fact, { look, width, fonts }: Setting): Block | undefined {
   const label = text([{ text: fact.label, weight: 400 }], { size: look.factLabel, width }, fonts);
   const value = text([{ text: fact.value, weight: 700 }], { size: look.factValue, width }, fonts);
-  if (label.width + value.width + look.gap > width) return column(fact, setting);
-  const drop = Math.round((baseline(value) ?? 0) - (baseline(label) ?? 0));
-  return stack(overlay(shifted(label, 0, drop), shifted(value, width - value.width, 0)), space(0));
+  if (label.width + value.width + look.gap > width) return undefined;
+  const drop = (value.marks[0]?.y ?? 0) - (label.marks[0]?.y ?? 0);
+  return overlay(shifted(label, 0, drop), shifted(value, width - value.width, 0));
 }
-
-const baseline = (block: Block): number | undefined => block.marks[0]?.y;

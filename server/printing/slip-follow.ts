@@ -1,3 +1,4 @@
+import type { PaperLook } from '#server/printing/paper.ts';
 import { LEAST_MODULE, QUIET, qrCode } from '#server/printing/qr.ts';
 import { paragraph, type Setting } from '#server/printing/setting.ts';
 import { type Block, overlay, shifted, space, stack } from '#server/printing/sheet.ts';
@@ -10,12 +11,17 @@ export function followBlock(url: string, setting: Setting): Block {
   const { look, width } = setting;
   const quiet = QUIET * look.module;
   const room = width - 2 * quiet - WORDS_LEAST_EM * look.heading;
-  const narrow = look.columns ? qrCode(url, room, look.module) : undefined;
+  const narrow = look.columns ? besideCode(url, room, look) : undefined;
   if (narrow !== undefined) return beside(narrow, quiet, setting);
   const wide = qrCode(url, width, look.module);
   if (wide === undefined)
     return stack(words(width, 'left', setting), paragraph(url, 400, { size: look.small }, setting));
   return under(wide, setting);
+}
+
+/** As large as is pleasant beside words; a long link gets what room there is. */
+function besideCode(url: string, room: number, look: PaperLook): Block | undefined {
+  return qrCode(url, Math.min(room, look.codeSide), look.module) ?? qrCode(url, room, look.module);
 }
 
 /** The margin of the paper is white too, so the code stands in from the edge just as far as its quiet zone needs. */

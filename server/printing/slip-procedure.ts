@@ -2,6 +2,7 @@ import type { Language } from '#common/contract/text.ts';
 import { paragraph, type Setting } from '#server/printing/setting.ts';
 import { type Block, overlay, shifted, space, stack, text, tickBox } from '#server/printing/sheet.ts';
 import { inLanguage } from '#server/printing/slip-words.ts';
+import { type Run, widthOf } from '#server/printing/text.ts';
 import type { TicketSlip } from '#server/printing/types.ts';
 
 type Procedure = NonNullable<TicketSlip['procedure']>;
@@ -11,21 +12,28 @@ export function procedureBlock(procedure: Procedure, language: Language, setting
   const { look, words, width, fonts } = setting;
   const name = inLanguage(procedure.name, language);
   const has = procedure.papers.length > 0;
-  const { unit, limit, cutoff } = procedure.timeLimit;
-  const terms = [
-    { text: `${words.fee} `, weight: 400 },
-    { text: inLanguage(procedure.fee, language), weight: 700 },
-    { text: ` · ${words.limit(unit, limit, cutoff)}`, weight: 400 },
-  ] as const;
   return stack(
     paragraph(has ? words.papers(name) : name, 700, { size: look.heading }, setting),
     space(6),
     ...(has ? procedure.papers.map((paper) => paperLine(paper, language, setting)) : []),
     ...(has ? [] : [paragraph(words.noPapers, 400, { size: look.body }, setting)]),
     space(2),
-    text(terms, { size: look.body, width }, fonts),
+    ...terms(procedure, language, setting).map((runs) => text(runs, { size: look.body, width }, fonts)),
     ...(procedure.illustrative ? [paragraph(words.illustrative, 400, { size: look.small }, setting)] : []),
   );
+}
+
+/** A short fee shares its line with the time limit; a long one stands alone. */
+function terms(procedure: Procedure, language: Language, { look, words, width, fonts }: Setting): Run[][] {
+  const { unit, limit, cutoff } = procedure.timeLimit;
+  const amount = inLanguage(procedure.fee, language);
+  const fee: Run[] = [
+    { text: `${words.fee} `, weight: 400 },
+    { text: amount, weight: 700 },
+  ];
+  const time = words.limit(unit, limit, cutoff);
+  if (widthOf(amount, 700, look.body, fonts) > width / 3) return [fee, [{ text: words.time(time), weight: 400 }]];
+  return [[...fee, { text: ` · ${time}`, weight: 400 }]];
 }
 
 function paperLine(paper: Procedure['papers'][number], language: Language, setting: Setting): Block {
@@ -34,12 +42,8 @@ function paperLine(paper: Procedure['papers'][number], language: Language, setti
   const name = inLanguage(paper.name, language);
   const box = tickBox(look.small + 2);
   const indent = box.width + look.gap;
-  const label = paragraph(
-    hint === '' ? name : `${name} (${hint})`,
-    400,
-    { size: look.body, width: width - indent },
-    setting,
-  );
+  const style = { size: look.body, width: width - indent };
+  const label = paragraph(hint === '' ? name : `${name} (${hint})`, 400, style, setting);
   // The box stands on the baseline of the first line, like a capital.
   const drop = Math.max(0, (label.marks[0]?.y ?? box.height) - box.height + 2);
   return stack(overlay(shifted(box, 0, drop), shifted(label, indent, 0)), space(6));

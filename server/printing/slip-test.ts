@@ -30,7 +30,7 @@ export function testBlocks(slip: TestSlip, setting: Setting): Block[] {
     rule('thin', setting),
     paragraph(test.letters, 700, { size: look.heading }, setting),
     ...letters.map((row) =>
-      paragraph(`${spaced(row)} ${spaced(row.toUpperCase())}`, 400, { size: look.small }, setting),
+      paragraph(`${spaced(row)}\u00a0\u00a0 ${spaced(row.toUpperCase())}`, 400, { size: look.lead }, setting),
     ),
     paragraph('0123456789', 400, { size: look.small }, setting),
     space(look.gap),

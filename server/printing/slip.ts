@@ -42,11 +42,12 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
     ),
     paragraph(words.yourNumber, 400, { size: look.lead, align: 'center' }, setting),
     bigText({ text: slip.label, weight: 800 }, { size: look.number, width }, fonts),
+    space(look.gap / 2),
     paragraph(counters, 700, { size: look.counters, align: 'center', even: true }, setting),
     rule('thick', setting),
     factsBlock(slip, setting),
     space(look.gap / 2),
-    paragraph(takenLine(slip, words), 400, { size: look.small }, setting),
+    ...timeLines(slip, words).map((line) => paragraph(line, 400, { size: look.small }, setting)),
   ];
   if (slip.followUrl !== null) blocks.push(rule('thin', setting), followBlock(slip.followUrl, setting));
   if (slip.procedure !== null)
@@ -54,11 +55,11 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
   return [...blocks, rule('thick', setting), missedBlock(setting)];
 }
 
-function takenLine(slip: TicketSlip, words: SlipWords): string {
+function timeLines(slip: TicketSlip, words: SlipWords): string[] {
   const taken = words.takenAt(...whenParts(slip.issuedAt, slip.timeZone, words));
-  if (slip.kind === 'ticket') return taken;
+  if (slip.kind === 'ticket') return [taken];
   const [time] = whenParts(slip.printedAt, slip.timeZone, words);
-  return `${taken}. ${words.printedAgainAt(time)}.`;
+  return [taken, words.printedAgainAt(time)];
 }
 
 function missedBlock({ look, width, words, fonts }: Setting): Block {

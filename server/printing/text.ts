@@ -14,6 +14,8 @@ export interface Line {
 }
 
 const STAND_IN = '?';
+/** A last line shorter than this part of the width looks forgotten. */
+const SHORT_LAST = 0.25;
 /** Every space but those that hold words together. */
 const BREAK = /[^\S\u00a0\u202f]+/u;
 /** Control characters, which XML forbids, and marks that steer text without being seen. */
@@ -21,7 +23,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
 /** Composed, without what can't be seen, and with a `?` for what the font can't draw: nothing vanishes silently. */
 export function clean(text: string, fonts: Fonts): string {
-  const composed = text.normalize('NFC').split(BREAK).join(' ').replace(UNSEEN, '').trim();
+  const composed = text.normalize('NFC').split(BREAK).join(' ').replace(UNSEEN, '');
   return Array.from(composed, (letter) =>
     fonts.metrics[400].has(letter.codePointAt(0) ?? 0) ? letter : STAND_IN,
   ).join('');
@@ -53,6 +55,19 @@ export function wrap(runs: readonly Run[], size: number, width: number, fonts: F
   return lines.map((one) => ({ ...one, runs: merge(one.runs) }));
 }
 
+/** Like `wrap`, but a last line of one short word gets company from the line before. */
+export function wrapText(runs: readonly Run[], size: number, width: number, fonts: Fonts): readonly Line[] {
+  const plain = wrap(runs, size, width, fonts);
+  const isShort = (lines: readonly Line[]): boolean => (lines.at(-1)?.width ?? 0) < width * SHORT_LAST;
+  if (plain.length < 2 || !isShort(plain)) return plain;
+  for (let narrower = width * 0.97; narrower > width * 0.7; narrower *= 0.97) {
+    const lines = wrap(runs, size, narrower, fonts);
+    if (lines.length > plain.length) break;
+    if (!isShort(lines)) return lines;
+  }
+  return plain;
+}
+
 /** As many lines as `wrap` makes, of about equal length: for headings, which look broken with one word on the last. */
 export function wrapEvenly(runs: readonly Run[], size: number, width: number, fonts: Fonts): readonly Line[] {
   let best = wrap(runs, size, width, fonts);
@@ -70,11 +85,18 @@ interface Word {
   readonly startsLine: boolean;
 }
 
+/** A dash or dot stays with the word before it, and `đ` with its amount. */
+function held(text: string): string {
+  return text.replace(/ (?=[–—·](\s|$))/g, '\u00a0').replace(/(?<=\d) (?=đ(?!\p{L}))/gu, '\u00a0');
+}
+
 function wordsOf(runs: readonly Run[], fonts: Fonts): Word[] {
   const words: Run[][] = [[]];
   for (const run of runs) {
     // Edges count: "Fee: " + "0 đ" is two words, "counter " + "5" + "." keeps the full stop at the 5.
-    const padded = run.text.split(BREAK).map((text) => clean(text, fonts));
+    const padded = held(run.text)
+      .split(BREAK)
+      .map((text) => clean(text, fonts));
     padded.forEach((text, index) => {
       if (index > 0) words.push([]);
       if (text !== '') words.at(-1)?.push({ text, weight: run.weight });

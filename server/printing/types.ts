@@ -70,6 +70,8 @@ export type PrintReason =
   /** The process ended, or was told to stop, in the middle of the job. */
   | 'interrupted'
   | 'printer-removed'
+  /** Still queued from before the start, and so old that nobody waits for it any more. */
+  | 'too-late'
   | 'internal-error';
 
 /**

@@ -14,7 +14,7 @@ export const slip: typeof vietnamese = {
   counters: (numbers) => {
     const last = numbers.at(-1);
     const others = numbers.slice(0, -1).join(', ');
-    return others === '' ? `Counter\u00a0${last}` : `Counter ${others} or\u00a0${last}`;
+    return others === '' ? `Counter\u00a0${last}` : `Counter\u00a0${others} or\u00a0${last}`;
   },
   noCounters: 'Counter: please watch the\u00a0screen',
   ahead: 'Ahead of you',
@@ -28,6 +28,7 @@ export const slip: typeof vietnamese = {
   papers: (procedure) => `${procedure}: papers to\u00a0bring`,
   noPapers: 'This procedure needs no papers.',
   fee: 'Fee:',
+  time: (limit) => `Time\u00a0limit: ${limit.charAt(0).toLowerCase()}${limit.slice(1)}`,
   limit: (unit, limit, cutoff) => {
     const base = limit === 0 ? 'Same\u00a0day' : `${limit}\u00a0${UNITS[unit][limit === 1 ? 0 : 1]}`;
     return cutoff === null ? base : `${base}; after\u00a0${cutoff}: next working\u00a0day`;

@@ -18,7 +18,7 @@ export const slip = {
   counters: (numbers: readonly number[]): string => {
     const last = numbers.at(-1);
     const others = numbers.slice(0, -1).join(', ');
-    return others === '' ? `Quầy\u00a0${last}` : `Quầy ${others} hoặc\u00a0${last}`;
+    return others === '' ? `Quầy\u00a0${last}` : `Quầy\u00a0${others} hoặc\u00a0${last}`;
   },
   noCounters: 'Quầy: xin xem màn\u00a0hình',
   ahead: 'Trước ông/bà',
@@ -33,6 +33,7 @@ export const slip = {
   papers: (procedure: string): string => `${procedure}: giấy\u00a0tờ cần\u00a0có`,
   noPapers: 'Thủ\u00a0tục này không cần giấy\u00a0tờ.',
   fee: 'Lệ\u00a0phí:',
+  time: (limit: string): string => `Thời\u00a0hạn: ${limit.charAt(0).toLowerCase()}${limit.slice(1)}`,
   limit: (unit: keyof typeof UNITS, limit: number, cutoff: string | null): string => {
     const base = limit === 0 ? 'Trong\u00a0ngày' : `${limit}\u00a0${UNITS[unit]}`;
     return cutoff === null ? base : `${base}; nộp sau\u00a0${cutoff}: ngày làm\u00a0việc tiếp\u00a0theo`;

@@ -1,0 +1,84 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import { PNG } from 'pngjs';
+import type { Bitmap } from '#server/printing/types.ts';
+
+/**
+ * Rows sent with one raster command. Few enough for the receive buffer of a cheap printer; the whole slip as one
+ * command makes some of them print garbage.
+ */
+export const BAND_ROWS = 128;
+
+/** Widths over 2,047 dots, or not in whole bytes, are encoded wrongly by node-thermal-printer. */
+const WIDEST = 2040;
+
+/** The bytes of a slip, in the order in which they are sent. */
+export interface EncodedSlip {
+  /** Resets the printer: left-overs of a job that was cut off must not colour this one. */
+  readonly start: Buffer;
+  /** Raster commands, top to bottom. */
+  readonly bands: readonly Buffer[];
+  /** Feeds the slip out and cuts it. */
+  readonly end: Buffer;
+}
+
+/** ESC/POS bytes for a picture. Only the encoder of node-thermal-printer is used, never its transport. */
+export async function encodeSlip(picture: Bitmap): Promise<EncodedSlip> {
+  if (picture.width % 8 !== 0 || picture.width > WIDEST) throw new Error(`no slip is ${picture.width} dots wide`);
+  // Without an interface it can only encode: should anybody call its execute(), it throws.
+  const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+  const take = (): Buffer => {
+    const bytes = Buffer.from(printer.getBuffer());
+    printer.clear();
+    return bytes;
+  };
+  const bands: Buffer[] = [];
+  const safe = withoutRealTimeCommands(picture);
+  for (let top = 0; top < safe.height; top += BAND_ROWS) {
+    await printer.printImageBuffer(toPng(bandOf(safe, top, Math.min(BAND_ROWS, safe.height - top))));
+    bands.push(take());
+    // The encoder works pixel by pixel: let others run between two bands.
+    await new Promise(setImmediate);
+  }
+  printer.cut({ verticalTabAmount: 1 });
+  return { start: RESET, bands, end: take() };
+}
+
+/** ESC @ */
+const RESET = Buffer.from([0x1b, 0x40]);
+
+const DLE = 0x10;
+const REAL_TIME = [0x04, 0x05, 0x14];
+
+/**
+ * A printer obeys real-time commands even in the middle of picture data (DLE EOT answers, DLE DC4 clears or switches
+ * off), so a picture must not contain their bytes by chance. One more dot makes them harmless; nobody can see it, and a
+ * QR code, whose dots come in fives, never has them.
+ */
+export function withoutRealTimeCommands(picture: Bitmap): Bitmap {
+  const rows = picture.rows.slice();
+  for (let i = 0; i + 1 < rows.length; i++) {
+    if (rows[i] === DLE && REAL_TIME.includes(rows[i + 1] ?? 0)) rows[i] = DLE | (DLE >> 1);
+  }
+  return { ...picture, rows };
+}
+
+function bandOf({ width, rows }: Bitmap, top: number, height: number): Bitmap {
+  const bytes = width / 8;
+  return { width, height, rows: rows.subarray(top * bytes, (top + height) * bytes) };
+}
+
+/** The picture as a PNG file. */
+export function toPng({ width, height, rows }: Bitmap): Buffer {
+  const png = new PNG({ width, height });
+  const bytes = Math.ceil(width / 8);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const black = ((rows[y * bytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+      const at = (y * width + x) * 4;
+      png.data[at] = png.data[at + 1] = png.data[at + 2] = black ? 0 : 255;
+      png.data[at + 3] = 255;
+    }
+  }
+  // Plain rows and light packing: a third of the time, and two colours pack well anyway.
+  return PNG.sync.write(png, { colorType: 0, filterType: 0, deflateLevel: 2 });
+}
