@@ -16,6 +16,7 @@ import { feedRoute } from './feed/route.ts';
 import { createStreams } from './feed/streams.ts';
 import type { ViewContext } from './feed/views/parts.ts';
 import { ticketView } from './feed/views/ticket.ts';
+import { type DoorParts, identify } from './http/access.ts';
 import { counterRoutes } from './http/counter-acts.ts';
 import { followRoute } from './http/follow.ts';
 import { healthRoute } from './http/health.ts';
@@ -32,8 +33,10 @@ import { makeLogger } from './logger.ts';
 import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
 import { makeToken } from './secrets.ts';
+import { deviceStore } from './store/devices.ts';
 import { openStore } from './store/open.ts';
 import { openPictures } from './store/pictures.ts';
+import { sessionStore } from './store/sessions.ts';
 import { loadVoices, voiceRoutes } from './voice/route.ts';
 
 export interface ServerOptions {
@@ -86,6 +89,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     newToken: makeToken,
     onQueued: printRoom.wakeAll,
   };
+  const door: DoorParts = {
+    // A terminal that only listens is idle: its open feed must not keep the session alive.
+    sessions: { ...sessionStore(store.db), touch: () => undefined },
+    devices: deviceStore(store.db),
+    now,
+    publicUrl: () => hall.office.settings.publicUrl,
+  };
   const app = await buildApp(
     {
       config,
@@ -113,7 +123,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => metricsRoute(scope, parts),
       (scope) => voiceRoutes(scope, voices),
       (scope) => demoRoutes(scope, { ...parts, demo: config.demo && core.facts.office().demo }),
-      (scope) => feedRoute(scope, hub, () => hall.office.settings.publicUrl),
+      (scope) => feedRoute(scope, { hub, publicUrl: door.publicUrl, identify: (request) => identify(request, door) }),
     ],
   );
   const stopClockwork = startClockwork({ desk, hall, timeZone: config.timeZone, now, onError });

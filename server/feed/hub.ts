@@ -35,14 +35,18 @@ export type DeviceChange =
 
 interface Client {
   readonly connection: Connection;
+  readonly socket: WebSocket;
   readonly actor: Actor;
+  readonly topic: string;
+  identify(): Identity;
   readonly listens:
     | { readonly kind: 'stream'; readonly audience: Audience }
     | { readonly kind: 'ticket'; readonly ticketId: string; lastView: string };
 }
 
 export interface Hub {
-  accept(socket: WebSocket, identity: Identity): void;
+  /** `identify` tells who the socket belongs to now, which may be less than when it was opened. */
+  accept(socket: WebSocket, identify: () => Identity): void;
   publish(events: readonly QueueEvent[]): void;
   /** Closes the sockets of a device or a staff member at once. */
   shutOut(whom: { readonly deviceId: string } | { readonly staffId: string }): void;
@@ -50,7 +54,10 @@ export interface Hub {
   stop(): void;
 }
 
+/** Every so many beats a client is pinged, and asked again whether it may still listen. */
 const PING_EVERY_BEATS = 5;
+/** A client that has not said goodbye this long after the server did is cut off. */
+const GOODBYE_WITHIN_MS = 1_000;
 
 export function createHub(parts: HubParts): Hub {
   const clients = new Set<Client>();
@@ -65,18 +72,28 @@ export function createHub(parts: HubParts): Hub {
     for (const client of clients) {
       if (client.listens.kind === 'ticket' && beats % everyBeats !== 0) continue;
       client.connection.heartbeat(at, parts.build);
-      if (beats % PING_EVERY_BEATS === 0 && !client.connection.ping()) client.connection.close(1001, 'no answer');
+      if (beats % PING_EVERY_BEATS !== 0) continue;
+      if (!client.connection.ping()) client.socket.terminate();
+      else recheck(client);
     }
   }, HEARTBEAT_MS);
   heartbeat.unref();
 
-  const greet = (socket: WebSocket, identity: Identity, hello: Hello): Client | undefined => {
+  /** A session that has ended, or a lower role, closes its sockets; a phone's token is its own key. */
+  const recheck = (client: Client): void => {
+    if (client.listens.kind === 'ticket') return;
+    const admission = admit(client.topic, client.identify(), parts);
+    if (admission.kind === 'closed') client.connection.close(admission.code, admission.reason);
+  };
+
+  const greet = (socket: WebSocket, identify: () => Identity, hello: Hello): Client | undefined => {
     const connection = createConnection(socket);
+    const { topic } = hello;
     if (hello.protocol !== FEED_PROTOCOL) {
       socket.close(CLOSE.badHello, 'unknown protocol');
       return undefined;
     }
-    const admission = admit(hello.topic, identity, parts);
+    const admission = admit(topic, identify(), parts);
     if (admission.kind === 'closed') {
       socket.close(admission.code, admission.reason);
       return undefined;
@@ -87,7 +104,7 @@ export function createHub(parts: HubParts): Hub {
       const lastView = ticket === undefined ? '{}' : (parts.ticketViews([ticket]).get(ticket.id) ?? '{}');
       connection.snapshot(streams.seq(), parts.now(), build, JSON.parse(lastView));
       const { actor, ticketId } = admission;
-      return { connection, actor, listens: { kind: 'ticket', ticketId, lastView } };
+      return { connection, socket, actor, topic, identify, listens: { kind: 'ticket', ticketId, lastView } };
     }
     const missed = hello.lastSeq === undefined ? undefined : streams.since(admission.audience, hello.lastSeq);
     if (missed === undefined || hello.lastSeq === undefined) {
@@ -97,7 +114,8 @@ export function createHub(parts: HubParts): Hub {
       connection.events(missed);
       connection.heartbeat(parts.now(), build);
     }
-    return { connection, actor: admission.actor, listens: { kind: 'stream', audience: admission.audience } };
+    const { actor, audience } = admission;
+    return { connection, socket, actor, topic, identify, listens: { kind: 'stream', audience } };
   };
 
   const countDevice = (deviceId: string, by: 1 | -1): void => {
@@ -109,11 +127,13 @@ export function createHub(parts: HubParts): Hub {
   };
 
   return {
-    accept(socket, identity) {
+    accept(socket, identify) {
       let client: Client | undefined;
       waitingForHello.add(socket);
       const helloTimer = setTimeout(() => socket.close(CLOSE.noHello, 'no hello in time'), HELLO_WITHIN_MS);
       socket.on('message', (data: RawData) => {
+        // What comes after the goodbye counts no more.
+        if (socket.readyState !== socket.OPEN) return;
         const message = parse(data);
         if (client === undefined) {
           clearTimeout(helloTimer);
@@ -122,7 +142,7 @@ export function createHub(parts: HubParts): Hub {
             socket.close(CLOSE.badHello, 'bad hello');
             return;
           }
-          client = greet(socket, identity, message);
+          client = greet(socket, identify, message);
           if (client === undefined) return;
           clients.add(client);
           if (client.actor.kind === 'device') countDevice(client.actor.id, 1);
@@ -135,8 +155,6 @@ export function createHub(parts: HubParts): Hub {
         }
         client.connection.error('message.unknown');
       });
-      // A socket error is followed by its close, which is the handling.
-      socket.on('error', () => socket.terminate());
       socket.on('close', () => {
         clearTimeout(helloTimer);
         waitingForHello.delete(socket);
@@ -168,6 +186,10 @@ export function createHub(parts: HubParts): Hub {
       clearInterval(heartbeat);
       for (const { connection } of clients) connection.close(CLOSE.stopping, 'server stopping');
       for (const socket of waitingForHello) socket.close(CLOSE.stopping, 'server stopping');
+      const sockets = [...waitingForHello, ...[...clients].map(({ socket }) => socket)];
+      setTimeout(() => {
+        for (const socket of sockets) socket.terminate();
+      }, GOODBYE_WITHIN_MS);
     },
   };
 
