@@ -92,7 +92,7 @@ export function counterRoutes(app: App, parts: QueueParts): void {
         description: '204 when nobody waits; `finish` says how the open ticket ended.',
         params,
         headers: IdempotencyHeaders,
-        body: Type.Optional(CallNextBody),
+        body: Type.Optional(Type.Union([Type.Null(), CallNextBody])),
         response: { 200: TicketAnswer, 204: Type.Null() },
       },
     },

@@ -62,7 +62,10 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
   );
   app.post(
     '/api/tickets/:id/call',
-    { config: operator, schema: schemaOf('Call a chosen ticket to your counter', Type.Optional(CallBody)) },
+    {
+      config: operator,
+      schema: schemaOf('Call a chosen ticket to your counter', Type.Optional(Type.Union([Type.Null(), CallBody]))),
+    },
     (request, reply) => {
       const finish = request.body?.finish;
       return run(request, reply, {
