@@ -40,6 +40,8 @@ export interface OpenOptions {
   readonly api?: Readonly<Record<string, FakeAnswer | ((body: unknown) => FakeAnswer | Promise<FakeAnswer>)>>;
   /** The moment that server and page take for now. */
   readonly now?: string;
+  /** Runs before the page is opened, e.g. to serve more than the feed and the API. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface OpenedPage {
@@ -111,6 +113,7 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
     return route.fulfill({ status, headers, json });
   });
 
+  await options.prepare?.(page);
   await page.goto(`${host.origin}${options.path}`);
   return {
     page,

@@ -1,1 +1,60 @@
-export const display = {};
+/** Words of the lobby screen. They are read from far away by people who wait: the next step first. */
+export const display = {
+  title: 'Màn hình gọi số',
+  call: {
+    invite: 'Mời số',
+    again: 'Xin mời lại số',
+    toCounter: 'đến quầy',
+    more: (count: number): string => `Còn ${count} số nữa sắp gọi`,
+  },
+  lastCalls: 'Vừa gọi',
+  counter: 'Quầy',
+  waiting: 'Đang chờ, theo lĩnh vực',
+  waitingShort: 'Đang chờ',
+  people: 'Người',
+  peopleWaiting: (count: number): string => `${count} người đang chờ`,
+  page: (page: number, pages: number): string => `${page}/${pages}`,
+  notice: 'Thông báo',
+  pictures: 'Hình ảnh của trung tâm',
+  empty: {
+    heading: 'Mời ông/bà lấy số',
+    detail: 'Hôm nay chưa có số nào được gọi. Số được gọi sẽ hiện ở đây.',
+  },
+  closed: {
+    headingToday: (time: string): string => `Mời ông/bà trở lại lúc ${time}`,
+    headingOn: (date: string, time: string): string => `Mời ông/bà trở lại lúc ${time}, ${date}`,
+    headingUnknown: 'Mời ông/bà trở lại vào ngày làm việc khác',
+    holiday: (name: string): string => `Hôm nay nghỉ: ${name}.`,
+    now: 'Bây giờ ngoài giờ nhận số.',
+    hours: (spans: string): string => `Giờ nhận số hôm nay: ${spans}.`,
+    span: (from: string, to: string): string => `${from} đến ${to}`,
+    stillCalled: 'Ông/bà đã có số vẫn được gọi.',
+  },
+  lost: {
+    heading: 'Mời ông/bà nghe gọi trực tiếp tại quầy',
+    since: (time: string): string => `Màn hình tạm mất kết nối từ ${time}. Nhân viên đang khắc phục.`,
+    old: 'Các số gọi trước khi mất kết nối, có thể đã cũ',
+    at: (time: string): string => `lúc ${time}`,
+    kept: 'Số của ông/bà vẫn được giữ. Cần hỏi, xin mời đến bàn hướng dẫn.',
+  },
+  connecting: {
+    heading: 'Xin ông/bà chờ một chút',
+    detail: 'Màn hình đang kết nối với máy chủ.',
+    longDetail: 'Màn hình chưa kết nối được. Nhân viên: xem máy chủ đã bật và dây mạng đã cắm chưa.',
+  },
+  denied: {
+    heading: 'Xin ghép màn hình này với văn phòng',
+    steps: [
+      'Trên máy của người quản trị, mở trang Quản trị, phần Thiết bị.',
+      'Chọn màn hình này, hoặc thêm màn hình mới, rồi tạo liên kết ghép.',
+      'Mở liên kết đó trên trình duyệt của màn hình này.',
+    ],
+    again: 'Ghép xong, các số được gọi sẽ tự hiện ở đây.',
+  },
+  sound: {
+    blocked: 'Chạm vào màn hình để bật tiếng',
+    blockedDetail: 'Trình duyệt chưa cho phát tiếng. Chạm một lần hoặc nhấn một phím bất kỳ.',
+    missing: 'Xin ông/bà nhìn số trên màn hình: loa chỉ báo chuông, chưa đọc được số.',
+  },
+  correction: (label: string): string => `Số ${label}: xin ông/bà chờ, số sẽ được gọi lại sau.`,
+};

@@ -1,0 +1,71 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { DisplayView } from '#common/contract/views.ts';
+import { type AnnouncerState, lastCalls } from './announcer.ts';
+import { CallPanel } from './call-panel.tsx';
+import { CallsList } from './calls-list.tsx';
+import { isPortrait } from './fit.ts';
+import { Head } from './head.tsx';
+import { Closed, Empty, SoundBlocked } from './messages.tsx';
+import { Pictures, usablePictures } from './pictures.tsx';
+import type { SoundTrouble } from './sound-trouble.ts';
+import { Strip } from './strip.tsx';
+import { Waiting, waitingRows } from './waiting.tsx';
+
+export interface BoardProps {
+  readonly view: DisplayView;
+  readonly state: AnnouncerState;
+  readonly aloud: boolean;
+  readonly trouble: SoundTrouble;
+  readonly now: ReadonlySignal<number>;
+  readonly onTouch: () => void;
+}
+
+/** The board while data is live: a call large, or what stands there between calls. */
+export function Board(props: BoardProps) {
+  const { view, state, aloud, trouble, now } = props;
+  const strip = <Strip notices={view.notices} trouble={trouble} correction={state.correction?.label} now={now} />;
+  const calls = lastCalls(view.calls, state);
+  if (state.now === undefined) return <Between {...props} strip={strip} />;
+  return (
+    <div class="board calling">
+      <Head office={view.office} now={now} />
+      <main>
+        <CallPanel call={state.now.call} aloud={aloud} more={state.queue.length} />
+        <CallsList calls={calls.slice(0, 3)} space={26.5} />
+        <Waiting services={view.services} shape="grid" now={now} />
+      </main>
+      {strip}
+    </div>
+  );
+}
+
+/** Between calls: the office's pictures, or why nothing is called; the last calls never give way. */
+function Between({ view, state, trouble, now, onTouch, strip }: BoardProps & { readonly strip: preact.JSX.Element }) {
+  const calls = lastCalls(view.calls, state);
+  const pictures = usablePictures(view.pictures);
+  const message =
+    trouble === 'sound-blocked' ? (
+      <SoundBlocked onTouch={onTouch} />
+    ) : !view.opening.open ? (
+      <Closed view={view} now={now} />
+    ) : calls.length === 0 ? (
+      <Empty />
+    ) : undefined;
+  const hero =
+    message ?? (pictures.length > 0 ? <Pictures urls={pictures} all={view.pictures} now={now} /> : undefined);
+  const low = !isPortrait() && hero !== undefined;
+  const rows = isPortrait() || (low && waitingRows(view.services) > 2) ? 4 : 5;
+  return (
+    <div
+      class={`board between ${hero === undefined ? 'no-hero' : 'with-hero'} ${calls.length === 0 ? 'no-calls' : ''}`}
+    >
+      <Head office={view.office} now={now} />
+      <main>
+        {hero}
+        {calls.length > 0 && <CallsList calls={calls.slice(0, rows)} space={isPortrait() ? 50 : 29.25} />}
+        <Waiting services={view.services} shape={low ? 'strip' : 'grid'} now={now} />
+      </main>
+      {strip}
+    </div>
+  );
+}

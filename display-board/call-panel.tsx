@@ -1,0 +1,53 @@
+import arrow from '@phosphor-icons/core/bold/arrow-right-bold.svg?raw';
+import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
+import speakerOff from '@phosphor-icons/core/bold/speaker-slash-bold.svg?raw';
+import type { DisplayCall } from '#common/contract/views.ts';
+import { Icon } from '#common/web/icon.tsx';
+import { callSizes } from './fit.ts';
+import { englishWords, words } from './words.ts';
+
+export interface CallPanelProps {
+  readonly call: DisplayCall;
+  readonly aloud: boolean;
+  readonly more: number;
+}
+
+/** The call of the moment: a white panel is a state that is seen without motion. */
+export function CallPanel({ call, aloud, more }: CallPanelProps) {
+  const counter = String(call.counter.number);
+  const sizes = callSizes(call.label, counter, words.call.toCounter);
+  const english = call.announcement.languages.includes('en');
+  const invite = call.kind === 'recall' ? words.call.again : words.call.invite;
+  const inviteEnglish = call.kind === 'recall' ? englishWords.call.again : englishWords.call.invite;
+  return (
+    <section class="panel" key={call.callSeq} role="status" data-call={call.callSeq}>
+      <p class="panel-invite">
+        <Icon svg={aloud ? speaker : speakerOff} size="1.15em" />
+        <span>
+          {invite}
+          {english && <EnglishLine text={inviteEnglish} />}
+        </span>
+      </p>
+      {more > 0 && <p class="panel-more">{words.call.more(more)}</p>}
+      <p class="panel-label" style={{ fontSize: `${sizes.label}rem` }}>
+        {call.label}
+      </p>
+      {sizes.arrow && <Icon svg={arrow} size="" class="panel-arrow" />}
+      <p class="panel-to" style={sizes.words === 0 ? undefined : { fontSize: `${sizes.words}rem` }}>
+        {words.call.toCounter}
+        {english && <EnglishLine text={englishWords.call.toCounter} />}
+      </p>
+      <p class="plate panel-counter" style={{ fontSize: `${sizes.counter}rem` }}>
+        {counter}
+      </p>
+    </section>
+  );
+}
+
+function EnglishLine({ text }: { readonly text: string }) {
+  return (
+    <span class="english" lang="en">
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { render } from 'preact';
+import type { DisplayView } from '#common/contract/views.ts';
+import { connectFeed } from '#common/web/feed-client.ts';
+import { startAnnouncing } from './announcing.ts';
+import { App } from './app.tsx';
+import { loadNumberFace } from './fit.ts';
+import { startPlayer } from './player.ts';
+import { reportSound } from './sound-trouble.ts';
+import { startTicking } from './tick.ts';
+import { keepAwake } from './wake-lock.ts';
+import './styles/board.css';
+import './styles/call.css';
+import './styles/lists.css';
+import './styles/states.css';
+
+const root = document.getElementById('page');
+if (root === null) throw new Error('the page has no #page');
+
+const feed = connectFeed<DisplayView>({ topic: 'display' });
+const player = startPlayer();
+const announcing = startAnnouncing(feed, player);
+const now = startTicking(feed);
+const trouble = reportSound(feed, player);
+keepAwake();
+loadNumberFace();
+
+// Any touch or key lets the browser play: whoever stands before the screen need not find a button.
+for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, () => player.unblock());
+
+render(<App feed={feed} announcing={announcing} trouble={trouble} now={now} onTouch={player.unblock} />, root);
