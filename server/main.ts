@@ -32,7 +32,7 @@ import { callingOrder } from './line.ts';
 import { makeLogger } from './logger.ts';
 import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
-import { makeToken } from './secrets.ts';
+import { makeFollowToken } from './secrets.ts';
 import { deviceStore } from './store/devices.ts';
 import { openStore } from './store/open.ts';
 import { openPictures } from './store/pictures.ts';
@@ -86,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     db: store.db,
     timeZone: config.timeZone,
     context,
-    newToken: makeToken,
+    newToken: makeFollowToken,
     onQueued: printRoom.wakeAll,
   };
   const door: DoorParts = {

@@ -6,6 +6,11 @@ export function makeToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** 128 random bits for a ticket's link: short, since it stands in the QR code of a narrow slip, and good for one day. */
+export function makeFollowToken(): string {
+  return randomBytes(16).toString('base64url');
+}
+
 /** sha-256 is enough for tokens: unlike a password, 256 random bits cannot be guessed from their hash. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

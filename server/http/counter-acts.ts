@@ -14,7 +14,7 @@ import type { QueueParts } from './queue-parts.ts';
 import { ticketAnswer } from './ticket-acts.ts';
 
 const params = Type.Object({ id: Id });
-const NoBody = Type.Optional(Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]));
+const NoBody = Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]);
 const operator = { access: ['operator'] } as const;
 
 const Counter = Type.Object({

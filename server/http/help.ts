@@ -8,7 +8,7 @@ import type { App } from './parts.ts';
 import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
 
-const NoBody = Type.Optional(Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]));
+const NoBody = Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]);
 const HelpAnswer = Type.Object({ help: Type.Object({ id: Id }) });
 
 export function helpRoutes(app: App, parts: QueueParts): void {

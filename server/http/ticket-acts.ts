@@ -19,7 +19,7 @@ import { baseUrl } from './tickets.ts';
 
 const params = Type.Object({ id: Id });
 /** Acts without a body accept none, or an empty object. */
-const NoBody = Type.Optional(Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]));
+const NoBody = Type.Union([Type.Null(), Type.Object({}, { additionalProperties: false })]);
 const ReprintAnswer = Type.Object({
   ...TicketAnswer.properties,
   print: Type.Object({ jobId: Type.Union([Id, Type.Null()]), state: PrintState }),
