@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 import type { Act } from './acts.ts';
 import { keyState } from './pad.ts';
 import { asideState } from './phrases.ts';
-import { callTicket, press, returnTicket, setPriority } from './press.ts';
+import { callTicket, press, returnTicket, setPriority, tryAct } from './press.ts';
 import { type Situation, waitedMinutes } from './situation.ts';
 import type { Panel, Terminal } from './terminal.ts';
 
@@ -53,13 +53,7 @@ export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal)
   }
 }
 
-/** Runs an act unless the server is away: then the option says so. */
-function choose(terminal: Terminal, act: Act): () => void {
-  return () => {
-    if (terminal.canSend.peek()) terminal.acts.run(act);
-    else terminal.acts.say(act.spot, 'info', () => words().why.lost);
-  };
-}
+const choose = (terminal: Terminal, act: Act) => (): void => tryAct(terminal, act);
 
 function transferChoice({ ticket, view }: Situation, terminal: Terminal): Choice {
   const services = Object.values(view.services)
@@ -73,7 +67,7 @@ function transferChoice({ ticket, view }: Situation, terminal: Terminal): Choice
       return {
         id,
         tile: service.prefix,
-        text: inLanguage(service.name),
+        text: inLanguage(service.shortName),
         detail: words().people(service.waiting),
         choose: choose(terminal, {
           spot: id,
@@ -116,7 +110,7 @@ function listChoice({ lines, aside }: Situation, terminal: Terminal): Choice {
         (line): Option => ({
           id: `line-${line.service.id}`,
           tile: line.service.prefix,
-          text: inLanguage(line.service.name),
+          text: inLanguage(line.service.shortName),
           detail: words().people(line.waiting.length),
           choose: () => {
             terminal.panel.value = { kind: 'line', serviceId: line.service.id };
@@ -138,7 +132,7 @@ function listChoice({ lines, aside }: Situation, terminal: Terminal): Choice {
 function lineChoice(serviceId: string, situation: Situation, terminal: Terminal): Choice {
   const line = situation.lines.find((entry) => entry.service.id === serviceId);
   return {
-    heading: words().choices.line(line === undefined ? '' : inLanguage(line.service.name)),
+    heading: words().choices.line(line === undefined ? '' : inLanguage(line.service.shortName)),
     ...(situation.ticket === undefined ? {} : { hint: words().choices.willFinish(situation.ticket.label) }),
     empty: words().choices.nobody,
     options: (line?.waiting ?? []).map((ticket) => {
@@ -220,9 +214,9 @@ function priorityChoice({ ticket, view }: Situation, terminal: Terminal): Choice
 
 /** What the narrow window has no room for at its top. */
 function menuChoice(situation: Situation, terminal: Terminal): Choice {
-  const canSend = terminal.canSend.peek();
+  const blocked = terminal.blocked.peek();
   const key = (name: 'print' | 'pause' | 'close', text: string): Option => {
-    const state = keyState(name, situation, canSend);
+    const state = keyState(name, situation, blocked);
     const why = state.live ? undefined : state.why?.();
     return { id: name, text, ...(why === undefined ? {} : { detail: why }), choose: () => press(terminal, name) };
   };
@@ -247,6 +241,7 @@ function menuChoice(situation: Situation, terminal: Terminal): Choice {
         text: language.value === 'vi' ? 'English' : 'Tiếng Việt',
         choose: () => {
           language.value = language.peek() === 'vi' ? 'en' : 'vi';
+          terminal.panel.value = undefined;
         },
       },
     ],

@@ -35,13 +35,13 @@ export function nextStep(situation: Situation): NextStep {
 const live: KeyState = { live: true };
 const dead = (why: () => string): KeyState => ({ live: false, why });
 
-/**
- * @param canSend false while the server is away or the session has ended.
- */
-export function keyState(name: KeyName, situation: Situation | undefined, canSend: boolean): KeyState {
+/** The server is away, or the session has ended. */
+export type Blocked = 'lost' | 'expired';
+
+export function keyState(name: KeyName, situation: Situation | undefined, blocked: Blocked | undefined): KeyState {
   if (situation === undefined) return dead(() => words().why.noData);
-  if (name === 'list') return situation.seat === 'mine' ? live : dead(() => words().why.closed);
-  if (!canSend) return dead(() => words().why.lost);
+  if (name === 'list' && blocked === 'lost') return live;
+  if (blocked !== undefined) return dead(() => words().why[blocked]);
   if (situation.seat === 'other') return dead(() => words().why.other);
   if (name === 'next') return nextState(situation);
   if (situation.seat === 'closed') return dead(() => words().why.closed);
@@ -53,8 +53,10 @@ function nextState(situation: Situation): KeyState {
   return nobody ? dead(() => words().why.nobody) : live;
 }
 
-function stateAtWork(name: Exclude<KeyName, 'next' | 'list'>, { ticket, view, alert, paused }: Situation): KeyState {
+function stateAtWork(name: Exclude<KeyName, 'next'>, { ticket, view, alert, paused }: Situation): KeyState {
   switch (name) {
+    case 'list':
+      return live;
     case 'undo':
       return view.me.lastAct === undefined ? dead(() => words().why.nothingToUndo) : live;
     case 'alert':

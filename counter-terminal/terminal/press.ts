@@ -17,7 +17,7 @@ const PANEL_OF: Partial<Record<KeyName, Panel['kind'] & ('transfer' | 'pause' | 
 /** Presses a key: sends its act, opens its choice, or says why it does nothing now. */
 export function press(terminal: Terminal, name: KeyName): void {
   const situation = terminal.situation.peek();
-  const state = keyState(name, situation, terminal.canSend.peek());
+  const state = keyState(name, situation, terminal.blocked.peek());
   if (situation === undefined || !state.live) {
     terminal.acts.say(name, 'info', state.why ?? (() => words().why.noData));
     return;
@@ -30,6 +30,13 @@ export function press(terminal: Terminal, name: KeyName): void {
   }
   const act = actOf(name, situation, terminal);
   if (act !== undefined) terminal.acts.run(act);
+}
+
+/** Runs an act, unless none can be sent now: then it says why, beside its key. */
+export function tryAct(terminal: Terminal, act: Act): void {
+  const blocked = terminal.blocked.peek();
+  if (blocked === undefined) terminal.acts.run(act);
+  else terminal.acts.say(act.spot, 'info', () => words().why[blocked]);
 }
 
 function actOf(name: KeyName, situation: Situation, terminal: Terminal): Act | undefined {

@@ -9,6 +9,7 @@ import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
 import { type Acts, createActs } from './acts.ts';
 import { keepLiveView, type LiveView } from './live-view.ts';
+import type { Blocked } from './pad.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { readSituation, type Situation } from './situation.ts';
 
@@ -27,8 +28,8 @@ export interface Terminal {
   readonly papers: Papers;
   /** The session has ended: acts wait for a new sign-in. */
   readonly expired: Signal<boolean>;
-  /** Whether an act can be sent now. */
-  readonly canSend: ReadonlySignal<boolean>;
+  /** Why no act can be sent now, if so. */
+  readonly blocked: ReadonlySignal<Blocked | undefined>;
   /** Label of the slip whose print the clerk waits for. */
   readonly printing: Signal<string | undefined>;
   close(): void;
@@ -105,7 +106,7 @@ export function createTerminal(session: Session, counterId: Id): Terminal {
     panel,
     papers: createPapers(situation),
     expired,
-    canSend: computed(() => live.link.value === 'live' && !expired.value),
+    blocked: computed(() => (expired.value ? 'expired' : live.link.value === 'live' ? undefined : 'lost')),
     printing,
     close() {
       for (const stop of stops) stop();

@@ -38,8 +38,9 @@ export function ChoicePanel({ choice }: { choice: Choice }) {
 
 function OptionRow({ option, index }: { option: Option; index: number }) {
   const { acts } = useTerminal();
+  const wide = option.label !== undefined || acts.note.value?.spot === option.id;
   return (
-    <li>
+    <li class={wide ? 'option-wide' : undefined}>
       <button
         type="button"
         class="option"

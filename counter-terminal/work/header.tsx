@@ -38,6 +38,7 @@ export function Header() {
       <button
         type="button"
         class="small-key head-more"
+        aria-label={words().keys.more}
         aria-expanded={panel.value?.kind === 'menu'}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {

@@ -1,4 +1,5 @@
 import pauseSign from '@phosphor-icons/core/bold/pause-bold.svg?raw';
+import type { ComponentChildren } from 'preact';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
 import { age, clockOf } from '../terminal/phrases.ts';
@@ -7,7 +8,7 @@ import { words } from '../words.ts';
 import { AlertBox } from './alert-box.tsx';
 
 /** Nobody at the counter: how many wait, what needs the clerk first, and the day so far. */
-export function IdlePanel({ now }: { now: Situation }) {
+export function IdlePanel({ now, notices }: { now: Situation; notices: ComponentChildren }) {
   const text = words().idle;
   const { counter } = now;
   return (
@@ -26,6 +27,7 @@ export function IdlePanel({ now }: { now: Situation }) {
       </div>
       <Closed now={now} />
       {now.alert !== undefined && <AlertBox alert={now.alert} now={now} />}
+      {notices}
       <Today now={now} />
     </section>
   );

@@ -1,7 +1,7 @@
 import bell from '@phosphor-icons/core/bold/bell-ringing-bold.svg?raw';
 import check from '@phosphor-icons/core/bold/check-bold.svg?raw';
 import door from '@phosphor-icons/core/bold/door-open-bold.svg?raw';
-import hourglass from '@phosphor-icons/core/bold/hourglass-simple-bold.svg?raw';
+import hourglass from '@phosphor-icons/core/bold/hourglass-bold.svg?raw';
 import megaphone from '@phosphor-icons/core/bold/megaphone-simple-bold.svg?raw';
 import play from '@phosphor-icons/core/bold/play-bold.svg?raw';
 import printer from '@phosphor-icons/core/bold/printer-bold.svg?raw';
@@ -50,8 +50,8 @@ export function Keypad() {
 
 function PadKey({ name, icon, label }: { name: OnPad; icon: string; label: string }) {
   const terminal = useTerminal();
-  const { acts, situation, canSend, panel } = terminal;
-  const { live } = keyState(name, situation.value, canSend.value);
+  const { acts, situation, blocked, panel } = terminal;
+  const { live } = keyState(name, situation.value, blocked.value);
   const choosing = panel.value !== undefined;
   const open = name === 'transfer' && panel.value?.kind === 'transfer';
   const note = acts.note.value;
@@ -81,9 +81,9 @@ function PadKey({ name, icon, label }: { name: OnPad; icon: string; label: strin
 
 function NextKey() {
   const terminal = useTerminal();
-  const { acts, situation, canSend, panel, live } = terminal;
+  const { acts, situation, blocked, panel, live } = terminal;
   const now = situation.value;
-  const state = keyState('next', now, canSend.value);
+  const state = keyState('next', now, blocked.value);
   const choosing = panel.value !== undefined;
   const step = now === undefined ? 'call' : nextStep(now);
   const label = words().keys[step === 'resume' || step === 'open' ? step : 'next'];
@@ -107,13 +107,13 @@ function NextKey() {
   );
 }
 
-function nextHint({ acts, situation, canSend, panel }: Terminal): string {
+function nextHint({ acts, situation, blocked, panel }: Terminal): string {
   const now = situation.value;
   const { next } = words();
   if (now === undefined) return '';
   if (acts.pending.value?.spot === 'next') return next.sending;
   if (panel.value !== undefined) return next.choosing;
-  if (!canSend.value) return next.lost;
+  if (blocked.value !== undefined) return next[blocked.value];
   if (now.seat === 'other') return next.other;
   switch (nextStep(now)) {
     case 'open':
@@ -144,13 +144,17 @@ function PadNext({ terminal }: { terminal: Terminal }) {
     return `${labels[spot] ?? ''}:`;
   };
   const spots: readonly string[] = [...ON_PAD, ...homeless, 'next'];
+  const headNoted = ['pause', 'close'].includes(terminal.acts.note.value?.spot ?? '');
   const noted = spots.includes(terminal.acts.note.value?.spot ?? '');
   return (
     <div class={noted ? 'pad-next pad-next-noted' : 'pad-next'}>
       <NoteText spots={spots} before={name} />
-      <div class="only-narrow">
-        <NoteText spots={['pause', 'close']} before={name} />
-      </div>
+      {/* The header has no room for its keys' notes beside another program. */}
+      {headNoted && (
+        <div class="only-narrow">
+          <NoteText spots={['pause', 'close']} before={name} />
+        </div>
+      )}
       <NextKey />
     </div>
   );

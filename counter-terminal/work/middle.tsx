@@ -10,9 +10,11 @@ import { words } from '../words.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
+import { noticesOf } from './notice-list.ts';
 import { Notices } from './notices.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
 import './middle.css';
+import './middle-narrow.css';
 import './notices.css';
 import './idle.css';
 
@@ -30,18 +32,23 @@ export function Middle({ onSignedIn }: { onSignedIn: (session: Session) => void 
   if (now === undefined) return <p class="middle-wait">{words().why.noData}</p>;
   const panel = terminal.panel.value;
   if (panel !== undefined) return <ChoicePanel key={panel.kind} choice={choiceOf(panel, now, terminal)} />;
+  const lost = terminal.live.link.value !== 'live';
+  const { notices, more } = noticesOf(now);
+  const bars = notices.length > 0 && <Notices notices={notices} more={more} />;
+  // What must be known takes its room from the size of the number, not from the fold.
   return (
-    <div class="middle-scroll">
-      {terminal.live.link.value !== 'live' && <Lost terminal={terminal} now={now} />}
-      {content(now)}
-      {now.seat === 'mine' && <Notices now={now} />}
+    <div class={lost || notices.length > 0 ? 'middle-scroll crowded' : 'middle-scroll'}>
+      {lost && <Lost terminal={terminal} now={now} />}
+      {now.seat !== 'mine' && <ClosedPanel now={now} />}
+      {now.seat === 'mine' && now.ticket === undefined && <IdlePanel now={now} notices={bars} />}
+      {now.seat === 'mine' && now.ticket !== undefined && (
+        <>
+          <TicketPanel now={now} ticket={now.ticket} />
+          {bars}
+        </>
+      )}
     </div>
   );
-}
-
-function content(now: Situation) {
-  if (now.seat !== 'mine') return <ClosedPanel now={now} />;
-  return now.ticket === undefined ? <IdlePanel now={now} /> : <TicketPanel now={now} ticket={now.ticket} />;
 }
 
 /** Old data is never shown as if it were live (SPEC R11). */
@@ -52,7 +59,10 @@ function Lost({ terminal, now }: { terminal: Terminal; now: Situation }) {
       <Icon svg={plugs} />
       <div>
         <h2>{words().link.lostHeading}</h2>
-        <p>{words().link.lostDetail(clockOf(new Date(at).toISOString(), now), age(now.now - at))}</p>
+        <p>
+          {words().link.lostDetail(clockOf(new Date(at).toISOString(), now), age(now.now - at))}
+          <span class="wide-words"> {words().link.lostKeys}</span>
+        </p>
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import hourglass from '@phosphor-icons/core/bold/hourglass-simple-bold.svg?raw';
+import hourglass from '@phosphor-icons/core/bold/hourglass-bold.svg?raw';
 import check from '@phosphor-icons/core/fill/check-circle-fill.svg?raw';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
@@ -14,7 +14,8 @@ export function PaperList() {
   const text = words().ticket;
   if (procedure === undefined) return <p class="papers-none">{text.unknownPapers}</p>;
   const ticked = papers.ticked.value;
-  const fee = text.fee(inLanguage(procedure.fee));
+  const amount = inLanguage(procedure.fee);
+  const fee = /^\d/.test(amount) ? text.fee(amount) : text.noFee(amount);
   return (
     <section class="papers">
       <div class="papers-top">

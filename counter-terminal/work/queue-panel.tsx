@@ -17,10 +17,9 @@ export function QueuePanel() {
   const lost = terminal.live.link.value !== 'live';
   return (
     <aside class={lost ? 'queue queue-old' : 'queue'} aria-label={words().queue.heading}>
-      <div class="queue-heading">
-        <h2>{words().queue.heading}</h2>
-        <SmallKey name="list" label={words().queue.call} cap class="queue-list-key" />
-      </div>
+      <h2 class="queue-heading">
+        <SmallKey name="list" label={words().queue.heading} cap class="queue-list-key" />
+      </h2>
       {lost && (
         <p class="queue-age">{words().link.dataOf(clockOf(new Date(terminal.live.lastAt.value).toISOString(), now))}</p>
       )}

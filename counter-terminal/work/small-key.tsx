@@ -15,7 +15,7 @@ export interface SmallKeyProps {
 /** A key of the page outside the keypad; the mouse leaves the focus where it was. */
 export function SmallKey({ name, label, icon, cap = false, class: more = '' }: SmallKeyProps) {
   const terminal = useTerminal();
-  const { live } = keyState(name, terminal.situation.value, terminal.canSend.value);
+  const { live } = keyState(name, terminal.situation.value, terminal.blocked.value);
   return (
     <button
       type="button"

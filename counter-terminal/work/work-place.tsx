@@ -36,7 +36,15 @@ export function WorkPlace({ session, counterId }: { session: Session; counterId:
 
   return (
     <TerminalProvider value={terminal}>
-      <div class="work">
+      <div
+        class={
+          terminal.expired.value
+            ? 'work work-expired'
+            : terminal.panel.value === undefined
+              ? 'work'
+              : 'work work-choosing'
+        }
+      >
         <Header />
         <QueuePanel />
         <main class="middle">

@@ -34,10 +34,20 @@ export function layoutFindings(page: Page): Promise<string[]> {
       if (parent.closest('.visually-hidden, noscript, option, datalist') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
+      // What a scrolling box has scrolled away lies over nothing.
+      let above = Number.NEGATIVE_INFINITY;
+      let below = Number.POSITIVE_INFINITY;
+      for (let box: Element | null = parent; box !== null; box = box.parentElement) {
+        if (!/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
+        const { top, bottom } = box.getBoundingClientRect();
+        above = Math.max(above, top);
+        below = Math.min(below, bottom);
+      }
       for (const { left, right, top, bottom } of range.getClientRects()) {
         // A line's box is taller than its letters: only their body counts.
         const inset = (bottom - top) * 0.22;
-        if (right - left > 2) lines.push({ text, left, right, top: top + inset, bottom: bottom - inset });
+        const line = { text, left, right, top: Math.max(above, top + inset), bottom: Math.min(below, bottom - inset) };
+        if (right - left > 2 && line.bottom > line.top) lines.push(line);
       }
     }
     const findings: string[] = [];
