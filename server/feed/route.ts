@@ -33,7 +33,7 @@ export function feedRoute(app: App, { hub, publicUrl, identify }: FeedRouteParts
         return refused(reply, refuse('auth.forbidden', { detail: 'the socket comes from a page of another site' }));
       }
     },
-    handler: (_request, reply) =>
+    handler: async (_request, reply) =>
       refused(reply, refuse('request.invalid', { field: 'upgrade', detail: 'this address speaks websocket only' })),
     wsHandler: (socket, request) => hub.accept(socket, () => identify(request)),
   });
