@@ -1,9 +1,9 @@
 /** How a slip is handed to a device over an open port, and what can honestly be said of it afterwards. */
 import type { PrinterState } from '#common/contract/office.ts';
 import type { EncodedSlip } from '#server/printing/encode.ts';
-import { acknowledgedWithoutPaper, type Question, stateOf, troubleIn, troubleOf } from '#server/printing/status.ts';
+import { acknowledgedWithoutPaper, stateOf, troubleOf } from '#server/printing/status.ts';
 import { type Limits, Lost, type Port, Talk } from '#server/printing/talk.ts';
-import type { Outcome, PrintReason } from '#server/printing/types.ts';
+import type { Outcome } from '#server/printing/types.ts';
 
 /** Opens the way to the device; rejects with `Lost`. */
 export type OpenPort = (signal: AbortSignal) => Promise<Port>;
@@ -48,6 +48,9 @@ export async function probeDevice(way: Way, signal: AbortSignal): Promise<Printe
   }
 }
 
+/** The answer of a printer that is well. */
+const NOTHING = 0x12;
+
 interface Progress {
   started: boolean;
 }
@@ -73,13 +76,15 @@ async function send(talk: Talk, slip: EncodedSlip, limits: Limits): Promise<void
 
 /** Looks at the printer while it prints: it does not acknowledge what it stopped doing. */
 async function watch(talk: Talk, limits: Limits): Promise<Outcome> {
-  const questions: readonly Question[] = ['paper', 'offline-cause'];
   for (;;) {
     await talk.pause(limits.look);
-    for (const question of questions) {
-      const trouble: PrintReason | undefined = troubleIn(question, await talk.ask(question, limits.stall));
-      if (trouble !== undefined) return { state: 'partly', reason: trouble };
-    }
+    const paper = await talk.ask('paper', limits.stall);
+    const cause = await talk.ask('offline-cause', limits.stall).catch((lost: unknown) => {
+      if (troubleOf(paper, NOTHING) === undefined) throw lost;
+      return NOTHING;
+    });
+    const trouble = troubleOf(paper, cause);
+    if (trouble !== undefined) return { state: 'partly', reason: trouble };
   }
 }
 

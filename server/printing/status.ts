@@ -50,18 +50,11 @@ const COVER_OPEN = 0x04;
 const STOPPED_BY_PAPER = 0x20;
 const ERROR = 0x40;
 
-/** Why the printer can't print now, read from one answer; undefined when it says nothing of the kind. */
-export function troubleIn(question: Question, byte: number): PrintReason | undefined {
-  if (question === 'paper') return (byte & PAPER_OUT) === 0 ? undefined : 'paper-out';
-  if ((byte & COVER_OPEN) !== 0) return 'cover-open';
-  if ((byte & STOPPED_BY_PAPER) !== 0) return 'paper-out';
-  return (byte & ERROR) === 0 ? undefined : 'printer-error';
-}
-
-/** Both answers together. An open cover lifts the paper off its sensor, so the cover is the cause. */
+/** Why the printer can't print now. An open cover lifts the paper off its sensor, so the cover is the cause. */
 export function troubleOf(paper: number, cause: number): PrintReason | undefined {
-  const inCause = troubleIn('offline-cause', cause);
-  return inCause === 'cover-open' ? inCause : (troubleIn('paper', paper) ?? inCause);
+  if ((cause & COVER_OPEN) !== 0) return 'cover-open';
+  if ((paper & PAPER_OUT) !== 0 || (cause & STOPPED_BY_PAPER) !== 0) return 'paper-out';
+  return (cause & ERROR) === 0 ? undefined : 'printer-error';
 }
 
 /** The printer's state as both answers tell it. */
