@@ -54,8 +54,10 @@ function recall(situation: Situation, ticket: TicketRow, by: By): Decision {
     ticket.state === 'called' && ticket.counterId !== null ? situation.counter(ticket.counterId) : undefined;
   const at = counter ?? seat(situation, by);
   if (isRefusal(at)) return at;
-  if (ticket.state === 'no-show' && at.openTicket !== null) {
-    return refuse('counter.busy', { params: { label: at.openTicket.label } });
+  if (ticket.state === 'no-show') {
+    // It is a call like any other: a paused counter calls nobody (SPEC S2).
+    if (at.session?.paused === true) return refuse('counter.paused', { params: { number: at.number } });
+    if (at.openTicket !== null) return refuse('counter.busy', { params: { label: at.openTicket.label } });
   }
   return [
     {

@@ -27,7 +27,7 @@ export function undo(situation: Situation, command: Undo, by: By): Decision {
       .filter((event) => event.actId !== lastAct.actId)
       .reduce<TicketRow | undefined>((ticket, event) => evolve(ticket, event), undefined);
     if (before === undefined) return refuse('undo.nothing');
-    if (isOpen(before.state) && before.counterId !== null && isTaken(situation, before, done)) {
+    if (isOpen(before.state) && !canGoBack(situation, before, done)) {
       return refuse('undo.stale', { params: { label: lastAct.label } });
     }
     const call = mine.find((event) => event.type === 'ticket.called');
@@ -47,10 +47,12 @@ export function undo(situation: Situation, command: Undo, by: By): Decision {
   return [...restored, acted(counter.id, null)];
 }
 
-/** Whether the counter that the ticket would go back to has another open ticket, not undone in the same breath. */
-function isTaken(situation: Situation, before: TicketRow, done: readonly TicketEvent[]): boolean {
-  const open = before.counterId === null ? null : (situation.counter(before.counterId)?.openTicket ?? null);
-  return open !== null && open.id !== before.id && !done.some((event) => event.ticketId === open.id);
+/** Whether the counter where the ticket was open still works, with no other ticket but one that is undone in the same breath. */
+function canGoBack(situation: Situation, before: TicketRow, done: readonly TicketEvent[]): boolean {
+  const counter = before.counterId === null ? undefined : situation.counter(before.counterId);
+  if (counter === undefined || counter.session === null) return false;
+  const open = counter.openTicket;
+  return open === null || open.id === before.id || done.some((event) => event.ticketId === open.id);
 }
 
 function isTicketEvent(event: QueueEvent): event is TicketEvent {
