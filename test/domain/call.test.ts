@@ -6,7 +6,10 @@ afterEach(() => queue.close());
 
 const minutes = (count: number): number => count * 60_000;
 
-async function callNext(counter: number, finish?: 'completed' | 'no-show'): Promise<[label: string, reason: string] | string> {
+async function callNext(
+  counter: number,
+  finish?: 'completed' | 'no-show',
+): Promise<[label: string, reason: string] | string> {
   const done = await queue.run(
     { type: 'call-next', counterId: `counter-${counter}`, ...(finish === undefined ? {} : { finish }) },
     counter,
@@ -142,7 +145,12 @@ describe('undo (SPEC U1–U3)', () => {
     await callNext(0, 'completed');
     await queue.run({ type: 'undo', counterId: 'counter-0' }, 0);
     expect(queue.core.tickets.byId(first)).toMatchObject({ state: 'called', counterId: 'counter-0' });
-    expect(queue.core.tickets.byId(second)).toMatchObject({ state: 'waiting', counterId: null, calls: 0, calledAt: null });
+    expect(queue.core.tickets.byId(second)).toMatchObject({
+      state: 'waiting',
+      counterId: null,
+      calls: 0,
+      calledAt: null,
+    });
     expect(queue.core.tickets.streak(queue.core.hall.businessDay, 'service-0')).toBe(1);
     expect(queue.core.hall.calls.size).toBe(1);
   });

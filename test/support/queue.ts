@@ -1,35 +1,28 @@
 /** A queue on a real SQLite with a clock that the test moves: for the domain's property tests. */
 import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Office } from '#common/contract/office.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { type Core, createCore } from '#server/core.ts';
 import { businessDayOf } from '#server/domain/calendar.ts';
 import type { By, Command } from '#server/domain/commands.ts';
-import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
 import { openStore, type Store } from '#server/store/open.ts';
-import { counterServices, counters, office, services, staff } from '#server/store/schema.ts';
+import { type TestOffice, writeOffice } from './queue-office.ts';
 
-export interface TestOffice {
-  readonly prefixes: readonly string[];
-  /** For each counter, the places of its services in `prefixes`, in its order. */
-  readonly counters: readonly (readonly number[])[];
-  readonly settings?: Partial<Office>;
-  readonly timeZone?: string;
-  /** ISO moment at which the office starts. */
-  readonly start?: string;
-}
+export type { TestOffice };
 
 export interface TestQueue {
   core: Core;
   readonly clock: { now: number };
+  readonly timeZone: string;
   readonly serviceIds: readonly string[];
   readonly counterIds: readonly string[];
   readonly staffIds: readonly string[];
-  /** Acts as the staff member of a counter (by place), or as nobody. */
+  /** Acts as the staff member of a counter (by place), or as nobody; answers the events, or the code of a refusal. */
   run(command: Command, counter?: number): Promise<readonly QueueEvent[] | string>;
+  runAs(command: Command, by: By): Promise<readonly QueueEvent[] | string>;
   issue(service: number, priorityClass?: string): Promise<string>;
   /** Closes the database and opens it again, as a restart does. */
   reopen(): void;
@@ -37,14 +30,18 @@ export interface TestQueue {
 }
 
 export const TEST_START = '2026-11-23T08:00:00+07:00';
+export const TEST_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Memory where there is a place in it: these tests are about rules, not about disks. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Makes an office in a file of its own; every counter has a staff member of its own. */
 export async function makeQueue(options: TestOffice): Promise<TestQueue> {
-  const file = join(tmpdir(), `luot-${randomUUID()}.db`);
+  const file = join(FOLDER, `luot-test-${randomUUID()}.db`);
   const clock = { now: Date.parse(options.start ?? TEST_START) };
-  const timeZone = options.timeZone ?? 'Asia/Ho_Chi_Minh';
+  const timeZone = options.timeZone ?? TEST_ZONE;
+  writeOffice(file, options, businessDayOf(clock.now, timeZone).day);
   let store = openStore(file);
-  store.sqlite.transaction(() => seed(store, options, businessDayOf(clock.now, timeZone).day))();
   const wire = (): Core =>
     createCore({
       store,
@@ -58,15 +55,15 @@ export async function makeQueue(options: TestOffice): Promise<TestQueue> {
   const queue: TestQueue = {
     core: wire(),
     clock,
+    timeZone,
     serviceIds: options.prefixes.map((_, index) => `service-${index}`),
     counterIds: options.counters.map((_, index) => `counter-${index}`),
     staffIds: options.counters.map((_, index) => `staff-${index}`),
-    async run(command, counter) {
-      const by: By = {
-        staffId: counter === undefined ? null : `staff-${counter}`,
-        deviceId: null,
-        supervises: false,
-      };
+    run(command, counter) {
+      const staffId = counter === undefined ? null : `staff-${counter}`;
+      return queue.runAs(command, { staffId, deviceId: null, supervises: false });
+    },
+    async runAs(command, by) {
       const done = await queue.core.desk.execute(command, { by, answer: (events) => events });
       return isRefusal(done) ? done.code : done.answer;
     },
@@ -88,48 +85,24 @@ export async function makeQueue(options: TestOffice): Promise<TestQueue> {
       store = openStore(file);
       queue.core = wire();
     },
-    close: () => store.close(),
+    close() {
+      store.close();
+      for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+    },
   };
   return queue;
 }
 
-function seed({ db }: Store, options: TestOffice, day: string): void {
-  db.insert(office)
-    .values({ id: 1, settings: { ...DEFAULT_OFFICE, ...options.settings }, currentDay: day, demo: false })
-    .run();
-  for (const [index, prefix] of options.prefixes.entries()) {
-    const name = { vi: `Lĩnh vực ${index}`, en: `Service ${index}` };
-    db.insert(services)
-      .values({
-        id: `service-${index}`,
-        prefix,
-        name,
-        shortName: name,
-        hint: null,
-        position: index,
-        active: true,
-        procedures: [],
-      })
-      .run();
-  }
-  for (const [index, served] of options.counters.entries()) {
-    db.insert(counters)
-      .values({ id: `counter-${index}`, number: index + 1, name: { vi: `Quầy ${index + 1}`, en: `Counter ${index + 1}` } })
-      .run();
-    for (const [position, service] of served.entries()) {
-      db.insert(counterServices)
-        .values({ counterId: `counter-${index}`, serviceId: `service-${service}`, position })
-        .run();
-    }
-    db.insert(staff)
-      .values({
-        id: `staff-${index}`,
-        username: `staff${index}`,
-        name: `Nhân viên ${index}`,
-        role: 'operator',
-        passwordHash: 'none',
-        mustChangePassword: false,
-      })
-      .run();
-  }
+/** An empty copy of the same office, e.g. to replay a log into. The caller closes it. */
+export function openEmptyOffice(options: TestOffice, day: string): Store {
+  const file = join(FOLDER, `luot-test-${randomUUID()}.db`);
+  writeOffice(file, options, day);
+  const copy = openStore(file);
+  return {
+    ...copy,
+    close() {
+      copy.close();
+      for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+    },
+  };
 }

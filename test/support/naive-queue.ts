@@ -1,0 +1,388 @@
+/**
+ * The queue as plain arrays, told from docs/SPEC.md alone: no index, no transaction, no event. It is slow and simple on
+ * purpose, and shares no code with the server; what it answers is what the real one has to answer.
+ */
+import type { Office } from '#common/contract/office.ts';
+import type { By, Command } from '#server/domain/commands.ts';
+import { naiveNext } from './naive-next.ts';
+
+export interface NaiveTicket {
+  readonly id: string;
+  readonly day: string;
+  readonly label: string;
+  service: string;
+  state: string;
+  priorityClass: string;
+  confirmed: boolean;
+  counter: string | null;
+  readonly issuedAt: number;
+  calledAt: number | null;
+  startedAt: number | null;
+  calls: number;
+  reason: string | null;
+  returned: boolean;
+  /** The act that touched it last. */
+  lastAct: number;
+}
+
+interface Seat {
+  readonly staff: string;
+  paused: boolean;
+  /** What the undo key takes back. */
+  act: { readonly number: number; readonly before: readonly NaiveTicket[]; readonly call: NaiveCall | null } | null;
+}
+
+interface NaiveCall {
+  readonly service: string;
+  readonly priority: boolean;
+  readonly streakBefore: number;
+}
+
+export interface NaiveOffice {
+  readonly prefixes: readonly string[];
+  readonly counters: readonly (readonly number[])[];
+  readonly settings: Office;
+}
+
+const HOUR = 3_600_000;
+const ENDED = ['completed', 'cancelled', 'expired'];
+
+export class NaiveQueue {
+  day = '';
+  tickets: NaiveTicket[] = [];
+  seats: Record<string, Seat> = {};
+  streaks: Record<string, number> = {};
+  numbers: Record<string, number> = {};
+  private acts = 0;
+  private readonly office: NaiveOffice;
+
+  constructor(office: NaiveOffice, now: number) {
+    this.office = office;
+    this.turn(now);
+  }
+
+  /** `ok`, or the code of the refusal. */
+  run(command: Command, by: By, now: number): string {
+    this.turn(now);
+    this.acts += 1;
+    switch (command.type) {
+      case 'issue':
+        return this.issue(command, now);
+      case 'call-next':
+        return this.callNext(command, by, now);
+      case 'call':
+        return this.callByHand(command, by, now);
+      case 'transfer':
+        return this.transfer(command, by);
+      case 'reclassify':
+        return this.reclassify(command);
+      case 'undo':
+        return this.undo(command, by);
+      case 'open-counter':
+        return this.open(command.counterId, by);
+      case 'close-counter':
+        return this.close(command.counterId, by);
+      case 'pause':
+      case 'resume':
+        return this.pause(command, by);
+      default:
+        return this.work(command.type, command.ticketId, by, now);
+    }
+  }
+
+  waiting(service: string): NaiveTicket[] {
+    return this.tickets.filter((ticket) => ticket.state === 'waiting' && ticket.service === service);
+  }
+
+  openAt(counter: string): NaiveTicket | undefined {
+    return this.tickets.find((ticket) => ticket.counter === counter && isOpen(ticket));
+  }
+
+  /** C1, C5: the day in the office's zone (seven hours before UTC); it never goes back. */
+  private turn(now: number): void {
+    const day = new Date(now + 7 * HOUR).toISOString().slice(0, 10);
+    if (day <= this.day) return;
+    this.day = day;
+    for (const ticket of this.tickets) if (!ENDED.includes(ticket.state)) ticket.state = 'expired';
+    this.seats = {};
+    this.streaks = {};
+    this.numbers = {};
+  }
+
+  /** N1, N2 */
+  private issue(command: Extract<Command, { type: 'issue' }>, now: number): string {
+    const place = this.servicePlace(command.serviceId);
+    if (place === undefined) return 'service.unknown';
+    if (!this.knows(command.priorityClass)) return 'request.invalid';
+    const prefix = this.office.prefixes[place] ?? '';
+    const number = (this.numbers[prefix] ?? 0) + 1;
+    this.numbers[prefix] = number;
+    this.tickets.push({
+      id: command.ticketId,
+      day: this.day,
+      label: prefix + (number < 10 ? '00' : number < 100 ? '0' : '') + number,
+      service: command.serviceId,
+      state: 'waiting',
+      priorityClass: command.priorityClass,
+      confirmed: false,
+      counter: null,
+      issuedAt: now,
+      calledAt: null,
+      startedAt: null,
+      calls: 0,
+      reason: null,
+      returned: false,
+      lastAct: this.acts,
+    });
+    return 'ok';
+  }
+
+  private callNext(command: Extract<Command, { type: 'call-next' }>, by: By, now: number): string {
+    const { counterId } = command;
+    const seat = this.ownSeat(counterId, by);
+    if (typeof seat === 'string') return seat;
+    if (seat.paused) return 'counter.paused';
+    const finished = this.finishable(counterId, command.finish);
+    if (typeof finished === 'string') return finished;
+    const before = finished === undefined ? [] : [{ ...finished }];
+    if (finished !== undefined) this.finish(finished, command.finish);
+    const chosen = naiveNext({
+      lines: this.servicesOf(counterId).map((service) => this.waiting(service)),
+      streaks: this.streaks,
+      settings: this.office.settings,
+      now,
+    });
+    if (chosen === undefined) {
+      if (before.length > 0) seat.act = { number: this.acts, before, call: null };
+      return 'ok';
+    }
+    before.push({ ...chosen.ticket });
+    const call = this.call(chosen.ticket, counterId, chosen.reason, now);
+    seat.act = { number: this.acts, before, call };
+    return 'ok';
+  }
+
+  private callByHand(command: Extract<Command, { type: 'call' }>, by: By, now: number): string {
+    const counterId = this.seatOf(by);
+    if (counterId === undefined) return 'counter.closed';
+    const ticket = this.find(command.ticketId);
+    if (typeof ticket === 'string') return ticket;
+    if (!['waiting', 'parked', 'no-show'].includes(ticket.state)) return 'ticket.state';
+    const seat = this.seats[counterId];
+    if (seat === undefined) return 'counter.closed';
+    if (seat.paused) return 'counter.paused';
+    const finished = this.finishable(counterId, command.finish);
+    if (typeof finished === 'string') return finished;
+    const before = finished === undefined ? [] : [{ ...finished }];
+    if (finished !== undefined) this.finish(finished, command.finish);
+    before.push({ ...ticket });
+    const call = this.call(ticket, counterId, 'chosen-by-hand', now);
+    seat.act = { number: this.acts, before, call };
+    return 'ok';
+  }
+
+  private call(ticket: NaiveTicket, counter: string, reason: string, now: number): NaiveCall {
+    const { service } = ticket;
+    const priority = ticket.priorityClass !== 'none';
+    const streakBefore = this.streaks[service] ?? 0;
+    this.streaks[service] = priority ? 0 : streakBefore + 1;
+    Object.assign(ticket, { state: 'called', counter, calledAt: now, startedAt: null, reason, lastAct: this.acts });
+    ticket.calls += 1;
+    return { service, priority, streakBefore };
+  }
+
+  private finishable(counterId: string, finish: string | undefined): NaiveTicket | undefined | string {
+    const open = this.openAt(counterId);
+    if (open === undefined) return undefined;
+    if (finish === undefined) return 'counter.busy';
+    return finish === 'no-show' && open.state !== 'called' ? 'ticket.state' : open;
+  }
+
+  private finish(ticket: NaiveTicket, finish: string | undefined): void {
+    if (finish === 'completed' && ticket.state === 'called') ticket.startedAt = ticket.calledAt;
+    ticket.state = finish ?? '';
+    ticket.lastAct = this.acts;
+  }
+
+  /** L1 */
+  private work(verb: string, id: string, by: By, now: number): string {
+    const ticket = this.find(id);
+    if (typeof ticket === 'string') return ticket;
+    const from: Record<string, string[]> = {
+      recall: ['called', 'no-show'],
+      start: ['called'],
+      complete: ['serving'],
+      'no-show': ['called'],
+      park: ['called', 'serving'],
+      return: ['parked', 'no-show'],
+      cancel: ['waiting'],
+    };
+    if (!from[verb]?.includes(ticket.state)) return 'ticket.state';
+    if (!this.mayTouch(ticket, by)) return 'auth.forbidden';
+    if (verb === 'recall') return this.recall(ticket, by);
+    const before = { ...ticket };
+    if (verb === 'start') ticket.startedAt = now;
+    if (verb === 'return') Object.assign(ticket, { counter: null, returned: true });
+    const to: Record<string, string> = {
+      start: 'serving',
+      complete: 'completed',
+      'no-show': 'no-show',
+      park: 'parked',
+      return: 'waiting',
+      cancel: 'cancelled',
+    };
+    ticket.state = to[verb] ?? '';
+    this.remember(ticket, before, by);
+    return 'ok';
+  }
+
+  private recall(ticket: NaiveTicket, by: By): string {
+    let counter = ticket.counter;
+    if (ticket.state === 'no-show') {
+      counter = this.seatOf(by) ?? null;
+      if (counter === null) return 'counter.closed';
+      if (this.seats[counter]?.paused === true) return 'counter.paused';
+      if (this.openAt(counter) !== undefined) return 'counter.busy';
+    }
+    Object.assign(ticket, { state: 'called', counter, lastAct: this.acts });
+    ticket.calls += 1;
+    const seat = counter === null ? undefined : this.seats[counter];
+    if (seat !== undefined) seat.act = null;
+    return 'ok';
+  }
+
+  private transfer(command: Extract<Command, { type: 'transfer' }>, by: By): string {
+    const ticket = this.find(command.ticketId);
+    if (typeof ticket === 'string') return ticket;
+    if (this.servicePlace(command.serviceId) === undefined) return 'service.unknown';
+    if (!isOpen(ticket)) return 'ticket.state';
+    if (command.serviceId === ticket.service) return 'request.invalid';
+    if (!this.mayTouch(ticket, by)) return 'auth.forbidden';
+    const before = { ...ticket };
+    Object.assign(ticket, { state: 'waiting', service: command.serviceId, counter: null, startedAt: null });
+    this.remember(ticket, before, by);
+    return 'ok';
+  }
+
+  private reclassify(command: Extract<Command, { type: 'reclassify' }>): string {
+    const ticket = this.find(command.ticketId);
+    if (typeof ticket === 'string') return ticket;
+    if (ENDED.includes(ticket.state)) return 'ticket.state';
+    if (!this.knows(command.priorityClass)) return 'request.invalid';
+    const { priorityClass } = command;
+    Object.assign(ticket, { priorityClass, confirmed: priorityClass !== 'none', lastAct: this.acts });
+    return 'ok';
+  }
+
+  /** U1–U3 */
+  private undo(command: Extract<Command, { type: 'undo' }>, by: By): string {
+    const seat = this.ownSeat(command.counterId, by);
+    if (typeof seat === 'string') return seat;
+    const { act } = seat;
+    if (act === null) return 'undo.nothing';
+    const ids = act.before.map(({ id }) => id);
+    for (const before of act.before) {
+      const ticket = this.tickets.find(({ id }) => id === before.id);
+      if (ticket?.lastAct !== act.number) return 'undo.stale';
+      if (!isOpen(before) || before.counter === null) continue;
+      const other = this.openAt(before.counter);
+      if (other !== undefined && !ids.includes(other.id)) return 'undo.stale';
+      if (this.seats[before.counter] === undefined) return 'undo.stale';
+    }
+    for (const before of act.before) {
+      const place = this.tickets.findIndex(({ id }) => id === before.id);
+      this.tickets[place] = { ...before, lastAct: this.acts };
+    }
+    if (act.call !== null) {
+      const { service, priority, streakBefore } = act.call;
+      const streak = this.streaks[service] ?? 0;
+      this.streaks[service] = priority ? streak + streakBefore : Math.max(0, streak - 1);
+    }
+    seat.act = null;
+    return 'ok';
+  }
+
+  /** S1 */
+  private open(counterId: string, by: By): string {
+    if (!this.hasCounter(counterId)) return 'counter.unknown';
+    if (by.staffId === null) return 'auth.forbidden';
+    const seat = this.seats[counterId];
+    if (seat !== undefined) return seat.staff === by.staffId ? 'ok' : 'counter.taken';
+    const before = this.seatOf(by);
+    if (before !== undefined) {
+      if (this.openAt(before) !== undefined) return 'counter.busy';
+      delete this.seats[before];
+    }
+    this.seats[counterId] = { staff: by.staffId, paused: false, act: null };
+    return 'ok';
+  }
+
+  private close(counterId: string, by: By): string {
+    if (!this.hasCounter(counterId)) return 'counter.unknown';
+    const seat = this.seats[counterId];
+    if (seat === undefined) return 'ok';
+    if (seat.staff !== by.staffId && !by.supervises) return 'counter.taken';
+    if (this.openAt(counterId) !== undefined) return 'counter.busy';
+    delete this.seats[counterId];
+    return 'ok';
+  }
+
+  private pause(command: Extract<Command, { type: 'pause' | 'resume' }>, by: By): string {
+    const seat = this.ownSeat(command.counterId, by);
+    if (typeof seat === 'string') return seat;
+    seat.paused = command.type === 'pause';
+    return 'ok';
+  }
+
+  private remember(ticket: NaiveTicket, before: NaiveTicket, by: By): void {
+    ticket.lastAct = this.acts;
+    const counter = this.seatOf(by);
+    const seat = counter === undefined ? undefined : this.seats[counter];
+    if (seat !== undefined) seat.act = { number: this.acts, before: [before], call: null };
+  }
+
+  private mayTouch(ticket: NaiveTicket, by: By): boolean {
+    if (by.supervises || !isOpen(ticket) || ticket.counter === null) return true;
+    return this.seats[ticket.counter]?.staff === by.staffId;
+  }
+
+  private find(id: string): NaiveTicket | string {
+    const ticket = this.tickets.find((entry) => entry.id === id);
+    if (ticket === undefined) return 'ticket.unknown';
+    return ticket.day === this.day ? ticket : 'ticket.state';
+  }
+
+  private ownSeat(counterId: string, by: By): Seat | string {
+    if (!this.hasCounter(counterId)) return 'counter.unknown';
+    const seat = this.seats[counterId];
+    if (seat === undefined) return 'counter.closed';
+    return seat.staff === by.staffId ? seat : 'auth.forbidden';
+  }
+
+  private seatOf(by: By): string | undefined {
+    return Object.keys(this.seats).find((counter) => this.seats[counter]?.staff === by.staffId);
+  }
+
+  private hasCounter(id: string): boolean {
+    return this.office.counters.some((_, place) => id === `counter-${place}`);
+  }
+
+  private servicePlace(id: string): number | undefined {
+    const place = this.office.prefixes.findIndex((_, index) => id === `service-${index}`);
+    return place < 0 ? undefined : place;
+  }
+
+  private servicesOf(counterId: string): string[] {
+    const place = Number(counterId.slice('counter-'.length));
+    return (this.office.counters[place] ?? []).map((index) => `service-${index}`);
+  }
+
+  private knows(code: string): boolean {
+    const { priorityClasses } = this.office.settings;
+    return code === 'none' || code === 'unspecified' || priorityClasses.some((entry) => entry.code === code);
+  }
+}
+
+function isOpen({ state }: { readonly state: string }): boolean {
+  return state === 'called' || state === 'serving';
+}
