@@ -22,12 +22,25 @@ export function readFontMetrics(file: Buffer): FontMetrics {
   const hhea = table('hhea');
   const widthCount = hhea.readUInt16BE(34);
   const hmtx = table('hmtx');
-  const glyphOf = readCharacterMap(table('cmap'));
+  const glyphOf = remembered(readCharacterMap(table('cmap')));
   return {
     has: (codePoint) => glyphOf(codePoint) !== 0,
     advance: (codePoint) => hmtx.readUInt16BE(Math.min(glyphOf(codePoint), widthCount - 1) * 4) / unitsPerEm,
     ascent: hhea.readInt16BE(4) / unitsPerEm,
     descent: -hhea.readInt16BE(6) / unitsPerEm,
+  };
+}
+
+/** A slip asks for the same few letters thousands of times. */
+function remembered(look: (codePoint: number) => number): (codePoint: number) => number {
+  const known = new Map<number, number>();
+  return (codePoint) => {
+    let glyph = known.get(codePoint);
+    if (glyph === undefined) {
+      glyph = look(codePoint);
+      known.set(codePoint, glyph);
+    }
+    return glyph;
   };
 }
 

@@ -40,20 +40,24 @@ export function widthOf(text: string, weight: Weight, size: number, fonts: Fonts
 export function wrap(runs: readonly Run[], size: number, width: number, fonts: Fonts): readonly Line[] {
   const measure = (run: Run): number => widthOf(run.text, run.weight, size, fonts);
   const lines: Line[] = [];
-  let line: Line = { runs: [], width: 0 };
+  let line: Line | undefined;
   for (const word of wordsOf(runs, fonts).flatMap((whole) => splitLong(whole, width, measure))) {
-    const joined = line.runs.length === 0 ? word.runs : [...line.runs, ...spaced(word)];
-    const joinedWidth = joined.reduce((sum, run) => sum + measure(run), 0);
-    if (line.runs.length > 0 && (joinedWidth > width || word.startsLine)) {
-      lines.push(line);
-      line = { runs: word.runs, width: word.runs.reduce((sum, run) => sum + measure(run), 0) };
+    const wordWidth = widthOfAll(word.runs, measure);
+    const space = { text: ' ', weight: word.runs[0]?.weight ?? 400 };
+    const joined: number = (line?.width ?? 0) + measure(space) + wordWidth;
+    if (line === undefined || joined > width || word.startsLine) {
+      if (line !== undefined) lines.push(line);
+      line = { runs: word.runs, width: wordWidth };
     } else {
-      line = { runs: joined, width: joinedWidth };
+      line = { runs: [...line.runs, space, ...word.runs], width: joined };
     }
   }
-  if (line.runs.length > 0) lines.push(line);
+  if (line !== undefined) lines.push(line);
   return lines.map((one) => ({ ...one, runs: merge(one.runs) }));
 }
+
+const widthOfAll = (runs: readonly Run[], measure: (run: Run) => number): number =>
+  runs.reduce((sum, run) => sum + measure(run), 0);
 
 /** Like `wrap`, but a last line of one short word gets company from the line before. */
 export function wrapText(runs: readonly Run[], size: number, width: number, fonts: Fonts): readonly Line[] {
@@ -106,7 +110,7 @@ function wordsOf(runs: readonly Run[], fonts: Fonts): Word[] {
 }
 
 function splitLong(word: Word, width: number, measure: (run: Run) => number): Word[] {
-  if (word.runs.reduce((sum, run) => sum + measure(run), 0) <= width) return [word];
+  if (widthOfAll(word.runs, measure) <= width) return [word];
   const pieces: Run[][] = [[]];
   let used = 0;
   for (const run of word.runs) {
@@ -121,10 +125,6 @@ function splitLong(word: Word, width: number, measure: (run: Run) => number): Wo
     }
   }
   return pieces.map((piece, index) => ({ runs: merge(piece), startsLine: index > 0 }));
-}
-
-function spaced(word: Word): Run[] {
-  return word.runs.map((run, index) => (index === 0 ? { ...run, text: ` ${run.text}` } : run));
 }
 
 function merge(runs: readonly Run[]): Run[] {

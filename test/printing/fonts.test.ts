@@ -1,0 +1,87 @@
+/** DESIGN "Printing": a wrong font file gives blank paper without an error, so the fonts are checked at start. */
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { VIETNAMESE_LETTERS } from '#server/printing/fonts.ts';
+import { slipDrawer } from '#server/printing/raster.ts';
+import { fonts } from '#test/printing/print-room.ts';
+
+const NAMES = [
+  '400Regular/NotoSans_400Regular.ttf',
+  '700Bold/NotoSans_700Bold.ttf',
+  '800ExtraBold/NotoSans_800ExtraBold.ttf',
+];
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luot-fonts-'));
+  for (const [i, name] of NAMES.entries()) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await copyFile(fonts.files[i] ?? '', join(folder, name));
+  }
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+it('knows all 134 accented letters of Vietnamese and the plain ones', () => {
+  const letters = [...VIETNAMESE_LETTERS];
+  expect(letters).toHaveLength(new Set(letters).size);
+  expect(letters.filter((letter) => letter > '\u007f')).toHaveLength(134);
+  expect(letters.every((letter) => letter === letter.normalize('NFC'))).toBe(true);
+});
+
+it('starts with the right fonts', async () => {
+  await expect(slipDrawer(folder)).resolves.toBeTypeOf('function');
+});
+
+it('says which font is missing', async () => {
+  await rm(join(folder, NAMES[1] ?? ''));
+  await expect(slipDrawer(folder)).rejects.toThrow(/can't be read.*NotoSans_700Bold.*npm install/);
+});
+
+it('refuses a file that is no font', async () => {
+  await writeFile(join(folder, NAMES[0] ?? ''), 'not a font');
+  await expect(slipDrawer(folder)).rejects.toThrow(/can't be read.*NotoSans_400Regular/);
+});
+
+it('refuses a font without the letters of Vietnamese', async () => {
+  // A font for icons has none of them: the character map is emptied, everything else stays.
+  await writeFile(join(folder, NAMES[0] ?? ''), await withoutLetters(fonts.files[0] ?? ''));
+  await expect(slipDrawer(folder)).rejects.toThrow(/lacks letters of Vietnamese/);
+});
+
+it('refuses fonts whose letters have no shape', async () => {
+  for (const [i, name] of NAMES.entries())
+    await writeFile(join(folder, name), await withoutShapes(fonts.files[i] ?? ''));
+  await expect(slipDrawer(folder)).rejects.toThrow(/draw nothing/);
+});
+
+async function tableOf(path: string, tag: string): Promise<{ file: Buffer; start: number; length: number }> {
+  const file = await readFile(path);
+  for (let i = 0; i < file.readUInt16BE(4); i++) {
+    const record = 12 + i * 16;
+    if (file.toString('latin1', record, record + 4) !== tag) continue;
+    return { file, start: file.readUInt32BE(record + 8), length: file.readUInt32BE(record + 12) };
+  }
+  throw new Error(`no table ${tag}`);
+}
+
+async function withoutLetters(path: string): Promise<Buffer> {
+  const { file, start } = await tableOf(path, 'cmap');
+  for (let i = 0; i < file.readUInt16BE(start + 2); i++) {
+    const map = start + file.readUInt32BE(start + 8 + i * 8);
+    if (file.readUInt16BE(map) !== 4) continue;
+    const segments = file.readUInt16BE(map + 6) / 2;
+    // Every segment now begins after it ends.
+    for (let s = 0; s < segments; s++) file.writeUInt16BE(0xffff, map + 16 + (segments + s) * 2);
+  }
+  return file;
+}
+
+async function withoutShapes(path: string): Promise<Buffer> {
+  const { file, start, length } = await tableOf(path, 'loca');
+  file.fill(0, start, start + length);
+  return file;
+}

@@ -1,0 +1,117 @@
+/** DESIGN "Printing": a device file gives the same honest outcomes as the network. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type DeviceFile, usbTransport } from '#server/printing/transport-usb.ts';
+import type { Bitmap, PrinterTransport } from '#server/printing/types.ts';
+import { delivery, draw, SHORT } from '#test/printing/print-room.ts';
+import { birthSlip } from '#test/printing/sample-slips.ts';
+import { type Behaviour, PrinterMind } from '#test/support/fake-printer.ts';
+
+const picture: Bitmap = await draw(birthSlip, 384);
+const signal = new AbortController().signal;
+
+const failing = (code: string): Error => Object.assign(new Error(code), { code });
+
+/** A device that takes a few kilobytes at a time and is busy every other time, as a real one is. */
+class FakeDevice implements DeviceFile {
+  readonly mind: PrinterMind;
+  readonly #answers: number[] = [];
+  #busy = false;
+  closed = 0;
+  pulledOut = false;
+
+  constructor(behaviour: Behaviour) {
+    this.mind = new PrinterMind(behaviour, (bytes) => this.#answers.push(...bytes));
+  }
+
+  async write(bytes: Uint8Array): Promise<number> {
+    if (this.pulledOut) throw failing('ENODEV');
+    this.#busy = !this.#busy;
+    if (this.#busy || (this.mind.behaviour === 'stalls' && this.mind.startedPrinting)) throw failing('EAGAIN');
+    const taken = bytes.subarray(0, 4096);
+    this.mind.receive(taken);
+    return taken.length;
+  }
+
+  async read(into: Uint8Array): Promise<number> {
+    if (this.pulledOut) throw failing('ENODEV');
+    const next = this.#answers.shift();
+    if (next === undefined) throw failing('EAGAIN');
+    into[0] = next;
+    return 1;
+  }
+
+  async close(): Promise<void> {
+    this.closed++;
+  }
+}
+
+function printerAt(device: FakeDevice, answers = true): PrinterTransport {
+  return usbTransport({ path: '/dev/usb/lp0', answers, limits: SHORT, openDevice: async () => device });
+}
+
+it('prints through a busy device, whole and in order, and closes it', async () => {
+  const device = new FakeDevice('works');
+  expect(await printerAt(device).deliver(delivery(picture))).toEqual({ state: 'printed' });
+  expect(device.mind.paper.slips).toHaveLength(1);
+  expect(device.mind.paper.slips[0]).toMatchObject({ width: 384, height: picture.height });
+  expect(device.mind.paper.strays).toEqual([]);
+  expect(device.closed).toBe(1);
+});
+
+it.each([
+  ['paper-out', 'not-printed', 'paper-out'],
+  ['mute', 'not-printed', 'stalled'],
+  ['paper-out-midway', 'partly', 'paper-out'],
+  ['stalls', 'unknown', 'stalled'],
+] as const)('%s ends as %s (%s)', async (behaviour, state, reason) => {
+  const device = new FakeDevice(behaviour);
+  expect(await printerAt(device).deliver(delivery(picture))).toEqual({ state, reason });
+  expect(device.closed).toBe(1);
+});
+
+it('pulled out in the middle: something may be on paper', async () => {
+  const device = new FakeDevice('stalls');
+  const outcome = printerAt(device).deliver(delivery(picture));
+  setTimeout(() => {
+    device.pulledOut = true;
+  }, 150);
+  expect(await outcome).toMatchObject({ state: 'unknown', reason: 'reset' });
+});
+
+it('is unconfirmed when set up as answering no status', async () => {
+  const device = new FakeDevice('mute');
+  expect(await printerAt(device, false).deliver(delivery(picture))).toEqual({ state: 'unconfirmed' });
+  expect(device.mind.paper.slips).toHaveLength(1);
+  expect(await printerAt(device, false).probe(signal)).toBe('unknown');
+});
+
+it('looks at the paper', async () => {
+  expect(await printerAt(new FakeDevice('works')).probe(signal)).toBe('ready');
+  expect(await printerAt(new FakeDevice('paper-low')).probe(signal)).toBe('paper-low');
+});
+
+it.each([
+  ['EACCES', 'not-permitted'],
+  ['EBUSY', 'not-permitted'],
+  ['ENOENT', 'unreachable'],
+])('that can not be opened (%s) surely printed nothing', async (code, reason) => {
+  const openDevice = () => Promise.reject(failing(code));
+  const transport = usbTransport({ path: '/dev/usb/lp0', answers: true, limits: SHORT, openDevice });
+  expect(await transport.deliver(delivery(picture))).toMatchObject({ state: 'not-printed', reason });
+  expect(await transport.probe(signal)).toBe('unreachable');
+});
+
+it('never writes to anything but a printer, whatever path it was given', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'luot-usb-'));
+  const file = join(folder, 'precious.txt');
+  await writeFile(file, 'precious');
+  for (const path of [file, '/dev/null', '/dev/nothing-there']) {
+    const outcome = await usbTransport({ path, answers: false, limits: SHORT }).deliver(delivery(picture));
+    expect(outcome.state).toBe('not-printed');
+  }
+  expect(await readFile(file, 'utf8')).toBe('precious');
+  await rm(folder, { recursive: true });
+});
