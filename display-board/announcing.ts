@@ -35,6 +35,7 @@ export function startAnnouncing(feed: Feed<DisplayView>, player: Player): Announ
   const clock = (): number => performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lostSince: number | undefined;
+  let speakWhenReady: (() => void) | undefined;
 
   function begin({ call }: NonNullable<AnnouncerState['now']>, view: DisplayView): void {
     const done = (): void => {
@@ -43,8 +44,10 @@ export function startAnnouncing(feed: Feed<DisplayView>, player: Player): Announ
       step();
     };
     aloud.value = wantsSound(view, feed.serverNow());
-    if (aloud.value) player.speak(call, view.voice, done);
-    else done();
+    if (!aloud.value) done();
+    else if (player.ready.peek()) player.speak(call, view.voice, done);
+    // Just loaded: the call is on the screen already, its voice follows as soon as the packs are there.
+    else speakWhenReady = () => state.peek().now?.call === call && player.speak(call, view.voice, done);
   }
 
   function step(): void {
@@ -52,7 +55,7 @@ export function startAnnouncing(feed: Feed<DisplayView>, player: Player): Announ
     clearTimeout(timer);
     if (view === undefined) return;
     const minimumMs = view.minimumShowSeconds * 1000;
-    const held = feed.link.peek() !== 'live' || !player.ready.peek();
+    const held = feed.link.peek() !== 'live';
     const before = state.peek().now?.call.callSeq;
     state.value = advance(state.peek(), { clock: clock(), minimumMs, held });
     const { now } = state.peek();
@@ -81,16 +84,20 @@ export function startAnnouncing(feed: Feed<DisplayView>, player: Player): Announ
   });
 
   effect(() => {
-    const { value: link } = feed.link;
-    const { value: ready } = player.ready;
-    if (link !== 'live') {
+    if (feed.link.value !== 'live') {
       lostSince ??= clock();
       return;
     }
     if (lostSince !== undefined && clock() - lostSince > FRESH_MS)
       state.value = dropOld(state.peek(), feed.serverNow());
     lostSince = undefined;
-    if (ready) step();
+    step();
+  });
+
+  effect(() => {
+    if (!player.ready.value) return;
+    speakWhenReady?.();
+    speakWhenReady = undefined;
   });
 
   return { state, aloud };

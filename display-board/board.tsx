@@ -30,7 +30,7 @@ export function Board(props: BoardProps) {
     <div class="board calling">
       <Head office={view.office} now={now} />
       <main>
-        <CallPanel call={state.now.call} aloud={aloud} more={state.queue.length} />
+        <CallPanel call={state.now.call} aloud={aloud && trouble !== 'sound-blocked'} more={state.queue.length} />
         <CallsList calls={calls.slice(0, 3)} space={26.5} />
         <Waiting services={view.services} shape="grid" now={now} />
       </main>
@@ -53,8 +53,10 @@ function Between({ view, state, trouble, now, onTouch, strip }: BoardProps & { r
     ) : undefined;
   const hero =
     message ?? (pictures.length > 0 ? <Pictures urls={pictures} all={view.pictures} now={now} /> : undefined);
+  // After hours, and with nobody left, counts of nought say nothing.
+  const somebodyComes = view.opening.open || Object.values(view.services).some((service) => service.waiting > 0);
   const low = !isPortrait() && hero !== undefined;
-  const rows = isPortrait() || (low && waitingRows(view.services) > 2) ? 4 : 5;
+  const rows = hero === undefined ? 6 : isPortrait() || waitingRows(view.services) > 2 ? 4 : 5;
   return (
     <div
       class={`board between ${hero === undefined ? 'no-hero' : 'with-hero'} ${calls.length === 0 ? 'no-calls' : ''}`}
@@ -63,7 +65,7 @@ function Between({ view, state, trouble, now, onTouch, strip }: BoardProps & { r
       <main>
         {hero}
         {calls.length > 0 && <CallsList calls={calls.slice(0, rows)} space={isPortrait() ? 50 : 29.25} />}
-        <Waiting services={view.services} shape={low ? 'strip' : 'grid'} now={now} />
+        {somebodyComes && <Waiting services={view.services} shape={low ? 'strip' : 'grid'} now={now} />}
       </main>
       {strip}
     </div>

@@ -3,7 +3,7 @@ import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
 import speakerOff from '@phosphor-icons/core/bold/speaker-slash-bold.svg?raw';
 import type { DisplayCall } from '#common/contract/views.ts';
 import { Icon } from '#common/web/icon.tsx';
-import { callSizes } from './fit.ts';
+import { callSizes, isPortrait } from './fit.ts';
 import { englishWords, words } from './words.ts';
 
 export interface CallPanelProps {
@@ -21,22 +21,27 @@ export function CallPanel({ call, aloud, more }: CallPanelProps) {
   const inviteEnglish = call.kind === 'recall' ? englishWords.call.again : englishWords.call.invite;
   return (
     <section class="panel" key={call.callSeq} role="status" data-call={call.callSeq}>
-      <p class="panel-invite">
-        <Icon svg={aloud ? speaker : speakerOff} size="1.15em" />
-        <span>
-          {invite}
-          {english && <EnglishLine text={inviteEnglish} />}
-        </span>
-      </p>
-      {more > 0 && <p class="panel-more">{words.call.more(more)}</p>}
-      <p class="panel-label" style={{ fontSize: `${sizes.label}rem` }}>
-        {call.label}
-      </p>
-      {sizes.arrow && <Icon svg={arrow} size="" class="panel-arrow" />}
-      <p class="panel-to" style={sizes.words === 0 ? undefined : { fontSize: `${sizes.words}rem` }}>
-        {words.call.toCounter}
-        {english && <EnglishLine text={englishWords.call.toCounter} />}
-      </p>
+      <div class="panel-top">
+        <p class="panel-invite">
+          <Icon svg={aloud ? speaker : speakerOff} size="1.15em" />
+          <span>
+            {invite}
+            {english && <EnglishLine text={inviteEnglish} />}
+          </span>
+        </p>
+        {more > 0 && <p class="panel-more">{words.call.more(more)}</p>}
+      </div>
+      <div class="panel-label">
+        <p style={{ fontSize: `${sizes.label}rem` }}>{call.label}</p>
+        {sizes.arrow && !isPortrait() && <Icon svg={arrow} size="8.75rem" class="panel-arrow" />}
+      </div>
+      <div class="panel-to">
+        <p style={sizes.words === 0 ? undefined : { fontSize: `${sizes.words}rem` }}>
+          {words.call.toCounter}
+          {english && <EnglishLine text={englishWords.call.toCounter} />}
+        </p>
+        {isPortrait() && <Icon svg={arrow} size="6.25rem" class="panel-arrow" />}
+      </div>
       <p class="plate panel-counter" style={{ fontSize: `${sizes.counter}rem` }}>
         {counter}
       </p>

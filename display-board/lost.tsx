@@ -12,8 +12,8 @@ import { Line } from './strip.tsx';
 import { words } from './words.ts';
 
 const LABEL_REM = 5.75;
-const SPACE_REM = 19.75;
-const ARROW_REM = 3.5;
+const SPACE_REM = 19.4;
+const ARROW_REM = 3;
 
 export interface LostProps {
   readonly view: DisplayView;

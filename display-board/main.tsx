@@ -12,6 +12,7 @@ import './styles/board.css';
 import './styles/call.css';
 import './styles/lists.css';
 import './styles/states.css';
+import './styles/lost.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

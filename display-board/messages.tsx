@@ -25,21 +25,25 @@ export function Closed({ view, now }: { readonly view: DisplayView; readonly now
   const spans = opening.today.map(([from, to]) => words.closed.span(from, to)).join('; ');
   return (
     <section class="message">
-      <Icon svg={clock} size="6rem" class="message-sign" />
-      <h2>{headingOf(opening.opensAt, now.value, office.timeZone)}</h2>
-      <p>{opening.holiday === undefined ? words.closed.now : words.closed.holiday(opening.holiday.vi)}</p>
-      {waiting && <p>{words.closed.stillCalled}</p>}
+      <Icon svg={clock} size="5rem" class="message-sign" />
+      <h2>
+        {words.closed.heading} <span class="whole">{whenOpen(opening.opensAt, now.value, office.timeZone)}</span>
+      </h2>
+      <p>
+        {opening.holiday === undefined ? words.closed.now : words.closed.holiday(opening.holiday.vi)}
+        {waiting && ` ${words.closed.stillCalled}`}
+      </p>
       {spans !== '' && <p>{words.closed.hours(spans)}</p>}
     </section>
   );
 }
 
-function headingOf(opensAt: string | undefined, now: number, timeZone: string): string {
-  if (opensAt === undefined) return words.closed.headingUnknown;
+function whenOpen(opensAt: string | undefined, now: number, timeZone: string): string {
+  if (opensAt === undefined) return words.closed.anotherDay;
   const opens = Date.parse(opensAt);
   const date = fullDate(opens, timeZone, 'vi');
   const time = clockTime(opens, timeZone);
-  return date === fullDate(now, timeZone, 'vi') ? words.closed.headingToday(time) : words.closed.headingOn(date, time);
+  return date === fullDate(now, timeZone, 'vi') ? words.closed.today(time) : words.closed.on(date, time);
 }
 
 /** The browser keeps silent until somebody touches the page: says so large, in the place of the pictures. */

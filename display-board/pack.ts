@@ -33,6 +33,9 @@ export function readManifest(manifest: unknown): Map<string, ManifestFragment> {
   return found;
 }
 
+/** As many as a browser fetches from one server at a time. */
+const AT_ONCE = 6;
+
 async function fetched(path: string): Promise<Response> {
   const answer = await fetch(path, { credentials: 'same-origin', signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -44,8 +47,7 @@ export async function loadPack(language: Language, decoder: BaseAudioContext): P
   const manifest: unknown = await (await fetched(`/voice/${language}/manifest.json`)).json();
   const sounds = new Map<string, PackSound>();
   const broken: string[] = [];
-  // One after another: the fragments are small, and the kiosk PC has other things to do at start.
-  for (const [name, { file, pauseMs }] of readManifest(manifest)) {
+  const load = async ([name, { file, pauseMs }]: [string, ManifestFragment]): Promise<void> => {
     try {
       const bytes = await (await fetched(`/voice/${language}/${encodeURIComponent(file)}`)).arrayBuffer();
       sounds.set(name, { buffer: await decoder.decodeAudioData(bytes), pause: pauseMs / 1000 });
@@ -53,6 +55,10 @@ export async function loadPack(language: Language, decoder: BaseAudioContext): P
       console.error(`voice ${language}: ${name} cannot be used:`, error);
       broken.push(name);
     }
+  };
+  const fragments = [...readManifest(manifest)];
+  for (let first = 0; first < fragments.length; first += AT_ONCE) {
+    await Promise.all(fragments.slice(first, first + AT_ONCE).map(load));
   }
   return { sounds, broken };
 }

@@ -11,3 +11,14 @@ export function piecesOf(text: string, most: number): string[] {
   }
   return piece === '' ? pieces : [...pieces, piece];
 }
+
+/** A part of a name that is not longer than this is never broken. */
+const WHOLE = 16;
+
+/** Keeps the short parts of a field's name whole («Kinh tế – Hộ kinh doanh»), so that a line ends at the dash. */
+export function keepTogether(name: string): string {
+  return name
+    .split(' – ')
+    .map((part) => (part.length <= WHOLE ? part.replaceAll(' ', '\u00a0') : part))
+    .join('\u00a0– ');
+}

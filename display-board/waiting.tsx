@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { DisplayService, DisplayView } from '#common/contract/views.ts';
 import { isPortrait } from './fit.ts';
+import { keepTogether } from './pieces.ts';
 import { turnOf } from './tick.ts';
 import { words } from './words.ts';
 
@@ -49,20 +50,28 @@ export function Waiting({
         <span>{words.people}</span>
       </div>
       <ul>
-        {shown.map((service) => (
-          <WaitingRow key={service.id} service={service} short={short} />
-        ))}
+        {shown.map((service, index) => {
+          const row = shape === 'strip' ? Math.floor((index + 1) / STRIP_COLUMNS) : index % rows;
+          return <WaitingRow key={service.id} service={service} short={short} last={row === rows - 1} />;
+        })}
       </ul>
     </section>
   );
 }
 
-function WaitingRow({ service, short }: { readonly service: DisplayService; readonly short: boolean }) {
+interface WaitingRowProps {
+  readonly service: DisplayService;
+  readonly short: boolean;
+  /** In the last row: no line beneath. */
+  readonly last: boolean;
+}
+
+function WaitingRow({ service, short, last }: WaitingRowProps) {
   const name = short || service.name.vi.length > NAME_FITS ? service.shortName.vi : service.name.vi;
   return (
-    <li>
+    <li class={last ? 'last' : undefined}>
       {service.prefix !== '' && <span class="tile">{service.prefix}</span>}
-      <span class="waiting-name">{name}</span>
+      <span class="waiting-name">{keepTogether(name)}</span>
       <span class="waiting-count">
         <span aria-hidden="true">{service.waiting}</span>
         <span class="visually-hidden">{words.peopleWaiting(service.waiting)}</span>

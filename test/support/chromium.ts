@@ -24,7 +24,7 @@ export function launchChromium(options: { readonly soundBlocked?: boolean } = {}
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...(options.soundBlocked === true ? [] : ['--autoplay-policy=no-user-gesture-required']),
+      `--autoplay-policy=${options.soundBlocked === true ? 'document-user-activation-required' : 'no-user-gesture-required'}`,
     ],
   });
 }
