@@ -19,6 +19,16 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        test: {
+          name: 'screenshots',
+          include: ['test/screenshots/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
         // Real Chromium: one file at a time, since the machine may have two cores only.
         test: {
           name: 'browser',
