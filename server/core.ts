@@ -2,7 +2,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { Announcement } from '#common/contract/events.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { Hall, type HallSource } from './hall.ts';
+import { Hall } from './hall.ts';
+import type { HallSource } from './hall-types.ts';
 import { momentFormat } from './moment.ts';
 import { answerStore } from './store/answers.ts';
 import { applier } from './store/apply.ts';
@@ -55,6 +56,7 @@ export function createCore({ store, timeZone, now, pictures, onListenerError }: 
       pictures: pictures(),
     }),
     eventsOf: log.ofDay,
+    completedBefore: tickets.completedBefore,
     sessions: () => new Map(facts.sessions().map(({ counterId, ...session }) => [counterId, session])),
     printProblems: jobs.problems,
     openHelp: () => openHelp(db),

@@ -156,7 +156,9 @@ export function createDesk(parts: DeskParts): Desk {
     );
     facts.setCurrentDay(today);
     hall.startDay(today);
-    return events;
+    // Yesterday's calls and figures leave the screens, also when nothing was left to expire.
+    const begun: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'opening' } };
+    return [...events, ...write([begun], NOBODY, parts.newId(), now, today)];
   };
 
   const runOne = (job: Job, now: number): { readonly events: readonly QueueEvent[]; settle(): void } => {
@@ -298,8 +300,10 @@ export function createDesk(parts: DeskParts): Desk {
       await submit(() => ({ events: [], result: undefined }));
     },
     async stop() {
-      await submit(() => ({ events: [], result: undefined }));
+      const last = submit(() => ({ events: [], result: undefined }));
+      // At once: what a listener or an answer asks for after that batch would find the store closed.
       stopping = true;
+      await last;
     },
   };
 }

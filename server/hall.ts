@@ -3,129 +3,32 @@
  * decisions do not. It can be thrown away and made again from the log at any time.
  */
 import type { CounterPlate } from '#common/contract/events.ts';
-import type { Office, PrinterState, PrintState, Procedure } from '#common/contract/office.ts';
-import type { Bilingual } from '#common/contract/text.ts';
-import type { DisplayCall, LastAct } from '#common/contract/views.ts';
+import type { PrinterState } from '#common/contract/office.ts';
+import type { DisplayCall } from '#common/contract/views.ts';
 import type { QueueEvent, TicketEvent } from './domain/events.ts';
 import { evolve, isLive, isOpen, type TicketRow } from './domain/ticket.ts';
-
-export interface HallService {
-  readonly id: string;
-  readonly prefix: string;
-  readonly name: Bilingual;
-  readonly shortName: Bilingual;
-  readonly hint: Bilingual | null;
-  readonly position: number;
-  readonly active: boolean;
-  readonly procedures: readonly Procedure[];
-}
-
-export interface HallCounter {
-  readonly id: string;
-  readonly number: number;
-  readonly name: Bilingual;
-  readonly serviceIds: readonly string[];
-}
-
-export interface HallSession {
-  readonly staffId: string;
-  readonly openedAt: number;
-  readonly pausedAt: number | null;
-  readonly pauseReason: string | null;
-  readonly lastAct: LastAct | null;
-}
-
-export interface HallDevice {
-  readonly id: string;
-  readonly kind: 'kiosk' | 'display' | 'counter';
-  readonly label: string;
-  readonly printerId: string | null;
-}
-
-export interface HallPrinter {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface HallPrintProblem {
-  readonly jobId: string;
-  readonly ticketId: string | null;
-  readonly label: string | null;
-  readonly printerId: string;
-  readonly state: PrintState;
-  readonly reason: string | null;
-  readonly at: number;
-}
-
-export interface HallHelp {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly at: number;
-  readonly answered: { readonly staffName: string; readonly counterNumber: number | null } | null;
-}
-
-/** What a counter has done today. */
-export interface CounterTally {
-  completed: number;
-  noShow: number;
-  parked: number;
-  /** Sum of the spans from call to end of completed tickets, ms. */
-  servedMs: number;
-  freeSince: number | null;
-}
-
-export interface Connection {
-  readonly since: number;
-  readonly connected: boolean;
-  readonly problem: 'sound-blocked' | 'voice-missing' | null;
-}
-
-/** The office's data, read whole when they change. */
-export interface HallOffice {
-  readonly settings: Office;
-  readonly services: readonly HallService[];
-  readonly counters: readonly HallCounter[];
-  readonly devices: readonly HallDevice[];
-  readonly printers: readonly HallPrinter[];
-  readonly staffNames: ReadonlyMap<string, string>;
-  readonly pictures: readonly string[];
-}
-
-export interface HallSource {
-  businessDay(): string;
-  office(): HallOffice;
-  /** The events of a day, in order. */
-  eventsOf(day: string): readonly QueueEvent[];
-  sessions(): ReadonlyMap<string, HallSession>;
-  printProblems(): readonly HallPrintProblem[];
-  openHelp(): readonly HallHelp[];
-}
+import { Figures } from './hall-figures.ts';
+import type { Connection, HallHelp, HallOffice, HallPrintProblem, HallSession, HallSource } from './hall-types.ts';
 
 const CALLS_KEPT = 12;
-/** Recent finished tickets of a service that its estimate looks at. */
-const RECENT_KEPT = 30;
-/** A span longer than this is a forgotten key, not a service. */
-const SPAN_MOST_MS = 3 * 3_600_000;
 
 export class Hall {
   businessDay = '';
   office!: HallOffice;
   readonly tickets = new Map<string, TicketRow>();
-  /** Labels of all tickets of the day, ended ones too. */
-  readonly labels = new Map<string, string>();
+  /** Labels of all tickets of the day, ended ones too; and of the day before, for who comes back over midnight. */
+  private readonly labels = new Map<string, string>();
+  private earlierLabels: ReadonlyMap<string, string> = new Map();
   private readonly lines = new Map<string, Set<string>>();
   private readonly openAt = new Map<string, string>();
   readonly sessions = new Map<string, HallSession>();
-  readonly tallies = new Map<string, CounterTally>();
-  /** Spans from call to end, newest last, by service; kept over midnight, so the morning starts with yesterday's pace. */
-  readonly recentMs = new Map<string, number[]>();
   readonly streaks = new Map<string, number>();
   readonly calls = new Map<number, DisplayCall>();
   readonly help = new Map<string, HallHelp>();
   readonly connections = new Map<string, Connection>();
   readonly printerStates = new Map<string, { readonly state: PrinterState; readonly since: number }>();
   readonly printProblems = new Map<string, HallPrintProblem>();
-  readonly today = { issued: 0, completed: 0, noShow: 0, cancelled: 0, waitsMs: [] as number[] };
+  readonly figures = new Figures();
   private readonly source: HallSource;
   private readonly toMoment: (ms: number) => string;
 
@@ -138,7 +41,6 @@ export class Hall {
   /** Makes everything again from the store: at start, and after a transaction that failed half-way. */
   reload(): void {
     this.startDay(this.source.businessDay());
-    this.recentMs.clear();
     this.readOffice();
     for (const event of this.source.eventsOf(this.businessDay)) {
       // Who is connected is known from the sockets of this process alone.
@@ -149,18 +51,18 @@ export class Hall {
     replace(this.help, new Map(this.source.openHelp().map((help) => [help.id, help])));
   }
 
-  /** Begins an empty day. */
+  /** Begins an empty day, with the pace of the last one. */
   startDay(day: string): void {
+    if (day !== this.businessDay) this.earlierLabels = new Map(this.labels);
     this.businessDay = day;
     this.tickets.clear();
     this.labels.clear();
     this.lines.clear();
     this.openAt.clear();
-    this.tallies.clear();
     this.streaks.clear();
     this.calls.clear();
     this.sessions.clear();
-    Object.assign(this.today, { issued: 0, completed: 0, noShow: 0, cancelled: 0, waitsMs: [] });
+    this.figures.startDay(this.source.completedBefore(day));
   }
 
   readOffice(): void {
@@ -177,6 +79,11 @@ export class Hall {
     return line.sort((a, b) => a.issuedAt - b.issuedAt || (a.id < b.id ? -1 : 1));
   }
 
+  /** The label of a ticket of today or of the day before. */
+  labelOf(ticketId: string): string | undefined {
+    return this.labels.get(ticketId) ?? this.earlierLabels.get(ticketId);
+  }
+
   waitingCount(serviceId: string): number {
     return this.lines.get(serviceId)?.size ?? 0;
   }
@@ -185,15 +92,6 @@ export class Hall {
   openTicketAt(counterId: string): TicketRow | undefined {
     const id = this.openAt.get(counterId);
     return id === undefined ? undefined : this.tickets.get(id);
-  }
-
-  tallyOf(counterId: string): CounterTally {
-    let tally = this.tallies.get(counterId);
-    if (tally === undefined) {
-      tally = { completed: 0, noShow: 0, parked: 0, servedMs: 0, freeSince: null };
-      this.tallies.set(counterId, tally);
-    }
-    return tally;
   }
 
   apply(event: QueueEvent): void {
@@ -210,7 +108,7 @@ export class Hall {
           pauseReason: null,
           lastAct: null,
         });
-        this.tallyOf(event.counterId).freeSince = event.at;
+        this.figures.tallyOf(event.counterId).freeSince = event.at;
         return;
       case 'counter.paused':
         this.changeSession(event.counterId, { pausedAt: event.at, pauseReason: event.data.reason });
@@ -223,7 +121,7 @@ export class Hall {
         return;
       case 'counter.closed':
         this.sessions.delete(event.counterId);
-        this.tallyOf(event.counterId).freeSince = null;
+        this.figures.tallyOf(event.counterId).freeSince = null;
         return;
       case 'print.printed':
         this.printProblems.delete(event.data.jobId);
@@ -287,9 +185,10 @@ export class Hall {
     if (isLive(after.state)) this.tickets.set(after.id, after);
     else this.tickets.delete(after.id);
     this.index(before, after);
-    this.count(event, before, after);
+    this.figures.count(event, before, after);
+    this.moveStreak(event, after);
     if (event.type === 'ticket.called' || event.type === 'ticket.recalled') this.noteCall(event, after);
-    if (event.type === 'ticket.undone') this.takeBack(event);
+    if (event.type === 'ticket.undone' && event.data.callSeq !== null) this.forgetCalls(after.label);
     for (const counterId of new Set([before?.counterId, after.counterId])) {
       if (counterId !== null && counterId !== undefined) this.noteFree(counterId, event.at);
     }
@@ -308,42 +207,13 @@ export class Hall {
     if (isOpen(after.state) && after.counterId !== null) this.openAt.set(after.counterId, after.id);
   }
 
-  private count(event: TicketEvent, before: TicketRow | undefined, after: TicketRow): void {
-    const { today } = this;
-    const counterId = before?.counterId ?? null;
-    switch (event.type) {
-      case 'ticket.issued':
-        today.issued += 1;
-        return;
-      case 'ticket.called':
-        if (before?.calledAt === null) today.waitsMs.push(event.at - after.issuedAt);
-        this.streaks.set(after.serviceId, event.data.priority ? 0 : (this.streaks.get(after.serviceId) ?? 0) + 1);
-        return;
-      case 'ticket.completed': {
-        today.completed += 1;
-        const span = Math.min(event.at - (after.calledAt ?? after.since), SPAN_MOST_MS);
-        const recent = this.recentMs.get(after.serviceId) ?? [];
-        recent.push(span);
-        if (recent.length > RECENT_KEPT) recent.shift();
-        this.recentMs.set(after.serviceId, recent);
-        if (counterId !== null) {
-          this.tallyOf(counterId).completed += 1;
-          this.tallyOf(counterId).servedMs += span;
-        }
-        return;
-      }
-      case 'ticket.no-show':
-        today.noShow += 1;
-        if (counterId !== null) this.tallyOf(counterId).noShow += 1;
-        return;
-      case 'ticket.parked':
-        if (counterId !== null) this.tallyOf(counterId).parked += 1;
-        return;
-      case 'ticket.cancelled':
-        today.cancelled += 1;
-        return;
-      default:
-        return;
+  private moveStreak(event: TicketEvent, { serviceId }: TicketRow): void {
+    const before = this.streaks.get(serviceId) ?? 0;
+    if (event.type === 'ticket.called') this.streaks.set(serviceId, event.data.priority ? 0 : before + 1);
+    if (event.type === 'ticket.undone' && event.data.streak !== null) {
+      // Others may have called since: this call's share is taken back, not the old figure set.
+      const { priority, before: taken } = event.data.streak;
+      this.streaks.set(serviceId, priority ? before + taken : Math.max(0, before - 1));
     }
   }
 
@@ -353,7 +223,7 @@ export class Hall {
   ): void {
     const counter: CounterPlate = event.data.plate;
     // A ticket stands once in the list, under its newest call.
-    for (const [seq, call] of this.calls) if (call.label === ticket.label) this.calls.delete(seq);
+    this.forgetCalls(ticket.label);
     this.calls.set(event.seq, {
       callSeq: event.seq,
       label: ticket.label,
@@ -368,37 +238,13 @@ export class Hall {
     }
   }
 
-  /** Takes an act back out of today's figures and off the screens. */
-  private takeBack(event: Extract<TicketEvent, { type: 'ticket.undone' }>): void {
-    const { callSeq, streak, ticket, from } = event.data;
-    const tally = event.counterId === null ? undefined : this.tallyOf(event.counterId);
-    if (callSeq !== null) {
-      for (const [seq, call] of this.calls) if (call.label === ticket.label) this.calls.delete(seq);
-      if (ticket.calledAt === null) this.today.waitsMs.pop();
-    }
-    if (streak !== null) {
-      const now = this.streaks.get(ticket.serviceId) ?? 0;
-      this.streaks.set(ticket.serviceId, streak.priority ? now + streak.before : Math.max(0, now - 1));
-    }
-    if (from === 'completed') {
-      this.today.completed -= 1;
-      const span = this.recentMs.get(ticket.serviceId)?.pop() ?? 0;
-      if (tally !== undefined) {
-        tally.completed -= 1;
-        tally.servedMs -= span;
-      }
-    }
-    if (from === 'no-show') {
-      this.today.noShow -= 1;
-      if (tally !== undefined) tally.noShow -= 1;
-    }
-    if (from === 'cancelled') this.today.cancelled -= 1;
-    if (from === 'parked' && tally !== undefined) tally.parked -= 1;
+  private forgetCalls(label: string): void {
+    for (const [seq, call] of this.calls) if (call.label === label) this.calls.delete(seq);
   }
 
   private noteFree(counterId: string, at: number): void {
     const busy = this.openAt.has(counterId);
-    const tally = this.tallyOf(counterId);
+    const tally = this.figures.tallyOf(counterId);
     if (busy) tally.freeSince = null;
     else if (this.sessions.has(counterId)) tally.freeSince ??= at;
   }

@@ -57,7 +57,7 @@ export function estimateFor(hall: Hall, serviceId: string, ahead: number): Estim
   const counterPlaces = hall.office.counters
     .filter((counter) => counter.serviceIds.includes(serviceId) && isCalling(hall, counter.id))
     .map((counter) => counter.serviceIds.indexOf(serviceId));
-  return estimateWait({ ahead, counterPlaces, recentMs: hall.recentMs.get(serviceId) ?? [] });
+  return estimateWait({ ahead, counterPlaces, recentMs: hall.figures.recentMs(serviceId) });
 }
 
 function isCalling(hall: Hall, counterId: string): boolean {

@@ -70,7 +70,8 @@ export function isLive(state: TicketState): boolean {
  * day alone rebuild its rows (SPEC D2).
  */
 export function evolve(ticket: TicketRow | undefined, event: QueueEvent): TicketRow | undefined {
-  if (event.type === 'ticket.issued') return event.data.ticket;
+  // Both carry the ticket whole, also to a reader that had let it go when it ended.
+  if (event.type === 'ticket.issued' || event.type === 'ticket.undone') return event.data.ticket;
   if (ticket === undefined) return undefined;
   const at = event.at;
   switch (event.type) {
@@ -115,8 +116,6 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
       return { ...ticket, state: 'expired', endedAt: at, since: at };
     case 'ticket.reclassified':
       return { ...ticket, priorityClass: event.data.priorityClass, priorityConfirmed: event.data.confirmed };
-    case 'ticket.undone':
-      return event.data.ticket;
     default:
       return ticket;
   }

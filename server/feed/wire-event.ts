@@ -86,7 +86,7 @@ function of(event: QueueEvent): { ticketId?: string; counterId?: string; deviceI
 
 function labelOf(event: QueueEvent, hall: Hall): { label?: string } {
   if (event.type === 'ticket.issued' || event.type === 'ticket.undone') return { label: event.data.ticket.label };
-  const label = event.ticketId === null ? undefined : hall.labels.get(event.ticketId);
+  const label = event.ticketId === null ? undefined : hall.labelOf(event.ticketId);
   return label === undefined ? {} : { label };
 }
 

@@ -5,7 +5,7 @@ import { CallNextBody, SessionPatchBody, TicketAnswer } from '#common/contract/c
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Bilingual, Id } from '#common/contract/text.ts';
 import type { Command } from '#server/domain/commands.ts';
-import type { HallCounter } from '#server/hall.ts';
+import type { HallCounter } from '#server/hall-types.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
 import type { App } from './parts.ts';

@@ -1,5 +1,5 @@
 import { eq, isNull } from 'drizzle-orm';
-import type { HallHelp } from '#server/hall.ts';
+import type { HallHelp } from '#server/hall-types.ts';
 import type { Db } from './open.ts';
 import { helpRequests, staff } from './schema.ts';
 

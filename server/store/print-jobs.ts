@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import type { HallPrintProblem } from '#server/hall.ts';
+import type { HallPrintProblem } from '#server/hall-types.ts';
 import type { SlipContent } from '#server/printing/types.ts';
 import type { Db } from './open.ts';
 import { printJobs as jobs, tickets } from './schema.ts';

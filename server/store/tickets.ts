@@ -95,6 +95,16 @@ export function ticketQueries(db: Db) {
         .where(and(sql`${tickets.businessDay} < ${day}`, inArray(tickets.state, [...LIVE])))
         .all();
     },
+    /** Tickets completed on the last day before `day` that had any, in the order in which they ended. */
+    completedBefore(day: string): TicketRow[] {
+      const last = sql`(select max(${tickets.businessDay}) from ${tickets} where ${tickets.businessDay} < ${day})`;
+      return db
+        .select()
+        .from(tickets)
+        .where(and(sql`${tickets.businessDay} = ${last}`, eq(tickets.state, 'completed')))
+        .orderBy(asc(tickets.endedAt), asc(tickets.id))
+        .all();
+    },
     ofDay(day: string): TicketRow[] {
       return db.select().from(tickets).where(eq(tickets.businessDay, day)).all();
     },

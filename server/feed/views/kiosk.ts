@@ -1,5 +1,5 @@
 import type { KioskService, KioskView } from '#common/contract/views.ts';
-import type { HallService } from '#server/hall.ts';
+import type { HallService } from '#server/hall-types.ts';
 import { countersFor, estimateFor } from '#server/line.ts';
 import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 

@@ -1,7 +1,7 @@
 import type { CounterView, QueueTicket, StaffCounter, StaffView } from '#common/contract/views.ts';
 import { classRule } from '#server/domain/classes.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
-import type { HallCounter } from '#server/hall.ts';
+import type { HallCounter } from '#server/hall-types.ts';
 import { estimateFor } from '#server/line.ts';
 import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 
@@ -9,8 +9,8 @@ import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
   const { hall, toMoment } = context;
   const { settings, services, counters, devices, printers } = hall.office;
-  const { today } = hall;
-  const halfWaitedUnder = median(today.waitsMs);
+  const today = hall.figures;
+  const halfWaitedUnder = median([...today.waits.values()]);
   return {
     office: officeView(context),
     opening: openingView(context),
@@ -129,7 +129,7 @@ export function queueTicket({ hall, toMoment }: ViewContext, ticket: TicketRow):
 /** What one counter sees of itself. */
 export function counterOwn({ hall, toMoment }: ViewContext, counterId: string): CounterView['me'] {
   const lastAct = hall.sessions.get(counterId)?.lastAct;
-  const { completed, noShow, parked, servedMs } = hall.tallyOf(counterId);
+  const { completed, noShow, parked, servedMs } = hall.figures.tallyOf(counterId);
   return {
     counterId,
     ...(lastAct === null || lastAct === undefined
@@ -147,7 +147,7 @@ export function counterOwn({ hall, toMoment }: ViewContext, counterId: string): 
 function staffCounter({ hall, toMoment }: ViewContext, counter: HallCounter): StaffCounter {
   const session = hall.sessions.get(counter.id);
   const open = hall.openTicketAt(counter.id);
-  const { completed, freeSince } = hall.tallyOf(counter.id);
+  const { completed, freeSince } = hall.figures.tallyOf(counter.id);
   return {
     id: counter.id,
     number: counter.number,
