@@ -1,0 +1,37 @@
+/** Plays random acts at a test queue. */
+
+import { makeQueue, type TestQueue } from './queue.ts';
+import { type Act, commandOf, type Press, type RandomOffice } from './random-acts.ts';
+
+export interface DayHooks {
+  before?(queue: TestQueue, act: Press): void;
+  after?(queue: TestQueue, act: Press): void;
+  onReopen?(queue: TestQueue): void;
+}
+
+/** Two of the three counters are open at the start; then everything as it comes. The queue is closed at the end. */
+export async function playDay(
+  office: RandomOffice,
+  acts: readonly Act[],
+  hooks: DayHooks,
+  end: (queue: TestQueue) => void | Promise<void>,
+): Promise<void> {
+  const { prefixes, counters, policy } = office;
+  const queue = await makeQueue({ prefixes, counters, settings: { policy } });
+  try {
+    await queue.run({ type: 'open-counter', counterId: 'counter-0' }, 0);
+    await queue.run({ type: 'open-counter', counterId: 'counter-1' }, 1);
+    for (const act of acts) {
+      if (act.kind === 'clock') queue.clock.now += act.ms;
+      if (act.kind === 'reopen') hooks.onReopen?.(queue);
+      if (act.kind !== 'press') continue;
+      const { command, by } = commandOf(queue, act);
+      hooks.before?.(queue, act);
+      await queue.runAs(command, by);
+      hooks.after?.(queue, act);
+    }
+    await end(queue);
+  } finally {
+    queue.close();
+  }
+}
