@@ -16,6 +16,7 @@ export type { TestOffice };
 export interface TestQueue {
   core: Core;
   readonly clock: { now: number };
+  readonly startedAt: number;
   readonly timeZone: string;
   readonly serviceIds: readonly string[];
   readonly counterIds: readonly string[];
@@ -55,6 +56,7 @@ export async function makeQueue(options: TestOffice): Promise<TestQueue> {
   const queue: TestQueue = {
     core: wire(),
     clock,
+    startedAt: clock.now,
     timeZone,
     serviceIds: options.prefixes.map((_, index) => `service-${index}`),
     counterIds: options.counters.map((_, index) => `counter-${index}`),
