@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Bilingual } from './text.ts';
 
-/** Every event type of the log and of the feed. `office.changed`, `help.*`, `counter.acted`, `printer.state`, `ticket.undone` and `ticket.reclassified`
- *  are additions to the outer contract; clients ignore types that they do not know. */
+/** Every event type of the log and of the feed. `office.changed`, `help.*`, `counter.acted`, `printer.state`, `ticket.undone`, `ticket.reclassified`
+ *  and `line.moved` are additions to the outer contract; clients ignore types that they do not know. */
 export const EVENT_TYPES = [
   'ticket.issued',
   'ticket.called',
@@ -30,6 +30,8 @@ export const EVENT_TYPES = [
   'help.requested',
   'help.answered',
   'office.changed',
+  // Only on the feed: what phones hear when their view changes through somebody else's turn.
+  'line.moved',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -2,6 +2,7 @@
 import { generate } from 'json-merge-patch';
 import { Value } from 'typebox/value';
 import type { RawData, WebSocket } from 'ws';
+import type { WireEvent } from '#common/contract/events.ts';
 import {
   CLOSE,
   FEED_PROTOCOL,
@@ -204,7 +205,7 @@ export function createHub(parts: HubParts): Hub {
       const own = events.findLast((event) => event.ticketId === ticket.id);
       const patch = generate(JSON.parse(client.listens.lastView), JSON.parse(view));
       client.listens.lastView = view;
-      const event = { type: own?.type ?? last.type };
+      const event: WireEvent = { type: own?.type ?? 'line.moved' };
       const body = JSON.stringify({ at: parts.now(), event, view: patch });
       client.connection.event(last.seq, body.slice(1));
     }
