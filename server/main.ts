@@ -75,10 +75,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   const { desk, hall, tickets } = core;
   await desk.turnDay();
-  const context = (): ViewContext => ({ hall, timeZone: config.timeZone, now: now(), toMoment: core.toMoment });
+  const startedAt = now();
+  const { timeZone } = config;
+  const context = (): ViewContext => ({ hall, timeZone, now: now(), startedAt, toMoment: core.toMoment });
   const hub = makeHub(core, context, buildName(pagesFolder), onError);
   desk.onCommitted(hub.publish);
-  const printRoom = await startPrinting({ core, config, logger });
+  const printRoom = await startPrinting({ core, config, logger, now });
   const voices = await loadVoices(config.data, logger);
 
   const parts: QueueParts = {

@@ -67,8 +67,12 @@ export function createStreams(hall: Hall, startSeq: number, context: () => ViewC
 
   const ticketPatch = (events: readonly QueueEvent[]): Record<string, QueueTicket | null> => {
     const patch: Record<string, QueueTicket | null> = {};
-    for (const { ticketId } of events) {
-      if (ticketId === null) continue;
+    const touched = new Set(events.flatMap(({ ticketId }) => ticketId ?? []));
+    // Another longest wait moves the limit of every ticket.
+    if (events.some((event) => event.type === 'office.changed' && event.data.section === 'office')) {
+      for (const id of hall.tickets.keys()) touched.add(id);
+    }
+    for (const ticketId of touched) {
       const ticket = hall.tickets.get(ticketId);
       patch[ticketId] = ticket === undefined ? null : wholeTicket(queueTicket(context(), ticket));
     }

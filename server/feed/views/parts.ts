@@ -7,6 +7,8 @@ export interface ViewContext {
   readonly hall: Hall;
   readonly timeZone: string;
   readonly now: number;
+  /** ms UTC, when this process began: since then nothing is known of a printer that has said nothing. */
+  readonly startedAt?: number;
   toMoment(ms: number): string;
 }
 

@@ -68,7 +68,9 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
     printers: byId(
       printers.map(({ id, name }) => {
         const known = hall.printerStates.get(id);
-        return { id, name, state: known?.state ?? 'unknown', since: toMoment(known?.since ?? context.now) };
+        // Not `now`: a figure that moves by itself would be in every patch.
+        const since = known?.since ?? context.startedAt;
+        return { id, name, state: known?.state ?? 'unknown', since: toMoment(since) };
       }),
     ),
     printProblems: Object.fromEntries(
