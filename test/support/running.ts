@@ -1,5 +1,5 @@
 /** A real server on a free port with the demo office in a folder of its own, and small clients to use it with. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeviceKind } from '#common/contract/office.ts';
@@ -22,6 +22,8 @@ import { Client } from './running-http.ts';
 export const MONDAY = Date.parse('2026-11-23T08:00:00+07:00');
 export const PASSWORD = 'mat-khau-thu';
 const ZONE = 'Asia/Ho_Chi_Minh';
+/** Every commit waits for the disk; where there is a file system in memory, the tests need not. */
+const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 // Hashing is slow on purpose: once a file is enough.
 const passwordHash = hashPassword(PASSWORD);
 
@@ -118,6 +120,14 @@ export class Running {
     return listener;
   }
 
+  /** Sends one more event that every page hears, and waits until these have heard it, and so all before it. */
+  async settle(...listeners: readonly Listener[]): Promise<void> {
+    const { desk, log } = this.server.core;
+    await desk.change('opening', {}, () => null);
+    const seq = log.lastSeq();
+    await Promise.all(listeners.map((listener) => listener.reached(seq)));
+  }
+
   /** What `luot check` would say. */
   faults(): string[] {
     return findFaults(this.server.core.store);
@@ -139,7 +149,7 @@ export class Running {
 
 /** Starts the demo office. */
 export async function run({ seed, rateLimit = false, start = MONDAY }: RunningOptions = {}): Promise<Running> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'luot-running-'));
+  const dataFolder = mkdtempSync(join(FOLDERS, 'luot-running-'));
   const pagesFolder = join(dataFolder, 'pages');
   mkdirSync(pagesFolder);
   const clock = { now: start };
