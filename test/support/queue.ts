@@ -17,6 +17,8 @@ export interface TestQueue {
   core: Core;
   readonly clock: { now: number };
   readonly startedAt: number;
+  /** What listeners of commits threw; no test but that of the listeners may leave any. */
+  readonly listenerErrors: readonly unknown[];
   readonly timeZone: string;
   readonly serviceIds: readonly string[];
   readonly counterIds: readonly string[];
@@ -43,20 +45,20 @@ export async function makeQueue(options: TestOffice): Promise<TestQueue> {
   const timeZone = options.timeZone ?? TEST_ZONE;
   writeOffice(file, options, businessDayOf(clock.now, timeZone).day);
   let store = openStore(file);
+  const listenerErrors: unknown[] = [];
   const wire = (): Core =>
     createCore({
       store,
       timeZone,
       now: () => clock.now,
       pictures: () => [],
-      onListenerError: (error) => {
-        throw error;
-      },
+      onListenerError: (error) => listenerErrors.push(error),
     });
   const queue: TestQueue = {
     core: wire(),
     clock,
     startedAt: clock.now,
+    listenerErrors,
     timeZone,
     serviceIds: options.prefixes.map((_, index) => `service-${index}`),
     counterIds: options.counters.map((_, index) => `counter-${index}`),
