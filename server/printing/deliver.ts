@@ -13,22 +13,37 @@ export interface Way {
   /** Whether the device answers questions; one that does not is a configured mode, never a guess. */
   readonly answers: boolean;
   readonly limits: Limits;
+  /** What the last job left in the device: false when it was cut off in the middle. */
+  readonly memory: { clean: boolean };
 }
 
 /** Prints a slip. Until its first byte is sent every trouble is `not-printed`; after that only the printer's word counts. */
 export async function deliverSlip(slip: EncodedSlip, way: Way, signal: AbortSignal): Promise<Outcome> {
   const progress = { started: false };
   let talk: Talk | undefined;
+  let ended = false;
   try {
     talk = new Talk(await way.open(signal), way.limits.job, signal);
-    return await (way.answers ? printConfirmed : printUnconfirmed)(talk, slip, way.limits, progress);
+    const bytes = [...(way.memory.clean ? [] : mending(slip)), slip.start, ...slip.bands, slip.end];
+    const outcome = await (way.answers ? printConfirmed : printUnconfirmed)(talk, bytes, way.limits, progress);
+    ended = outcome.state === 'printed' || outcome.state === 'unconfirmed';
+    return outcome;
   } catch (cause) {
     if (!(cause instanceof Lost)) throw cause;
     const detail = cause.message === cause.reason ? {} : { detail: cause.message };
     return { state: progress.started ? 'unknown' : 'not-printed', reason: cause.reason, ...detail };
   } finally {
+    if (progress.started) way.memory.clean = ended;
     talk?.close();
   }
+}
+
+/**
+ * A device that still waits for the rest of a picture would take the next slip for it. Zeros complete that picture as
+ * white rows, and mean nothing to a device that waits for none; the half slip is cut off, so that nobody gets both.
+ */
+function mending({ start, bands, end }: EncodedSlip): Buffer[] {
+  return [Buffer.alloc(Math.max(0, ...bands.map((band) => band.length))), start, end];
 }
 
 /** The device's state now; `unknown` when it can be reached but answers no questions. */
@@ -55,23 +70,28 @@ interface Progress {
   started: boolean;
 }
 
-async function printConfirmed(talk: Talk, slip: EncodedSlip, limits: Limits, progress: Progress): Promise<Outcome> {
+async function printConfirmed(
+  talk: Talk,
+  bytes: readonly Buffer[],
+  limits: Limits,
+  progress: Progress,
+): Promise<Outcome> {
   const paper = await talk.ask('paper', limits.answer);
   const before = troubleOf(paper, await talk.ask('offline-cause', limits.answer));
   if (before !== undefined) return { state: 'not-printed', reason: before };
   progress.started = true;
   talk.startsPrinting();
-  return Promise.race([sendAndConfirm(talk, slip, limits), watch(talk, limits)]);
+  return Promise.race([sendAndConfirm(talk, bytes, limits), watch(talk, limits)]);
 }
 
-async function sendAndConfirm(talk: Talk, slip: EncodedSlip, limits: Limits): Promise<Outcome> {
-  await send(talk, slip, limits);
+async function sendAndConfirm(talk: Talk, bytes: readonly Buffer[], limits: Limits): Promise<Outcome> {
+  await send(talk, bytes, limits);
   const answer = await talk.acknowledged();
   return acknowledgedWithoutPaper(answer) ? { state: 'partly', reason: 'paper-out' } : { state: 'printed' };
 }
 
-async function send(talk: Talk, slip: EncodedSlip, limits: Limits): Promise<void> {
-  for (const bytes of [slip.start, ...slip.bands, slip.end]) await talk.write(bytes, limits.stall);
+async function send(talk: Talk, bytes: readonly Buffer[], limits: Limits): Promise<void> {
+  for (const some of bytes) await talk.write(some, limits.stall);
 }
 
 /** Looks at the printer while it prints: it does not acknowledge what it stopped doing. */
@@ -88,11 +108,16 @@ async function watch(talk: Talk, limits: Limits): Promise<Outcome> {
   }
 }
 
-async function printUnconfirmed(talk: Talk, slip: EncodedSlip, limits: Limits, progress: Progress): Promise<Outcome> {
+async function printUnconfirmed(
+  talk: Talk,
+  bytes: readonly Buffer[],
+  limits: Limits,
+  progress: Progress,
+): Promise<Outcome> {
   await talk.pause(limits.settle);
   progress.started = true;
   talk.startsPrinting();
-  await send(talk, slip, limits);
+  await send(talk, bytes, limits);
   await talk.finish(limits.linger);
   return { state: 'unconfirmed' };
 }

@@ -14,7 +14,12 @@ export interface NetworkPrinter {
 /** A printer that takes raw ESC/POS over TCP, usually on port 9100. */
 export function networkTransport(printer: NetworkPrinter): PrinterTransport {
   const limits = { ...LIMITS, ...printer.limits };
-  const way: Way = { open: (signal) => openSocket(printer, limits.connect, signal), answers: printer.answers, limits };
+  const way: Way = {
+    open: (signal) => openSocket(printer, limits.connect, signal),
+    answers: printer.answers,
+    limits,
+    memory: { clean: true },
+  };
   return {
     deliver: async (job) => deliverSlip(await encodeSlip(job.picture), way, job.signal),
     probe: (signal) => probeDevice(way, signal),

@@ -30,6 +30,7 @@ export function usbTransport(printer: UsbPrinter): PrinterTransport {
     open: async (signal) => portOf(await openOrLose(openDevice, printer), printer.answers, signal),
     answers: printer.answers,
     limits: { ...LIMITS, ...printer.limits },
+    memory: { clean: true },
   };
   return {
     deliver: async (job) => deliverSlip(await encodeSlip(job.picture), way, job.signal),

@@ -1,9 +1,10 @@
 /** DESIGN "Printing": what is said of a job to a network printer is what the printer let us know, and no more. */
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Limits } from '#server/printing/talk.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
 import type { Bitmap, Outcome, PrinterTransport } from '#server/printing/types.ts';
-import { delivery, draw, SHORT } from '#test/printing/print-room.ts';
+import { delivery, draw, PATIENT, SHORT } from '#test/printing/print-room.ts';
 import { birthSlip } from '#test/printing/sample-slips.ts';
 import { type Behaviour, type FakePrinter, startFakePrinter } from '#test/support/fake-printer.ts';
 
@@ -16,9 +17,20 @@ afterEach(async () => {
   printer = undefined;
 });
 
-async function at(behaviour: Behaviour, answers = true): Promise<[FakePrinter, PrinterTransport]> {
+/** Only their silence is waited for. */
+const SILENT: readonly Behaviour[] = ['mute', 'never-reads', 'stalls'];
+
+async function at(
+  behaviour: Behaviour,
+  answers = true,
+  limits: Partial<Limits> = {},
+): Promise<[FakePrinter, PrinterTransport]> {
   printer = await startFakePrinter(behaviour);
-  return [printer, networkTransport({ host: printer.host, port: printer.port, answers, limits: SHORT })];
+  const { host, port } = printer;
+  return [
+    printer,
+    networkTransport({ host, port, answers, limits: { ...(SILENT.includes(behaviour) ? SHORT : PATIENT), ...limits } }),
+  ];
 }
 
 /** A port on which surely nobody listens: it was free a moment ago. */
@@ -104,11 +116,27 @@ describe('a printer that answers', () => {
     expect(await transport.deliver(delivery(picture))).toEqual({ state: 'unknown', reason: 'stalled' });
   });
 
+  it.each<Behaviour>(['resets-midway', 'closes-midway', 'paper-out-midway'])(
+    'prints the next slip whole after one that broke off (%s): what is left of that is completed and cut off',
+    async (behaviour) => {
+      const [fake, transport] = await at(behaviour);
+      await transport.deliver(delivery(picture));
+      fake.behave('works');
+      expect(await transport.deliver(delivery(picture))).toEqual({ state: 'printed' });
+      expect(fake.paper.strays).toEqual([]);
+      expect(fake.slips.at(-1)?.height).toBe(picture.height);
+      expect(fake.slips).toHaveLength(2);
+      expect(await transport.deliver(delivery(picture))).toEqual({ state: 'printed' });
+      expect(fake.slips).toHaveLength(3);
+    },
+  );
+
   it('gives up soon when told to stop, and says what it knows', async () => {
-    const [, transport] = await at('stalls');
+    const [fake, transport] = await at('stalls', true, { stall: 4000 });
     const stop = new AbortController();
     const outcome = transport.deliver(delivery(picture, { signal: stop.signal }));
-    setTimeout(() => stop.abort(), 100);
+    await expect.poll(() => fake.paper.bands.length, { timeout: 3000 }).toBeGreaterThan(0);
+    stop.abort();
     expect(await outcome).toEqual({ state: 'unknown', reason: 'interrupted' });
 
     const before = AbortSignal.abort();
@@ -147,7 +175,7 @@ describe('a printer set up as answering no status', () => {
   });
 
   it('that hangs up in the middle is unknown', async () => {
-    const [, transport] = await at('resets-midway', false);
+    const [, transport] = await at('resets-midway', false, { linger: 3000 });
     expect(await transport.deliver(delivery(picture))).toMatchObject({ state: 'unknown' });
   });
 });

@@ -4,7 +4,7 @@ import { systemClock } from '#server/printing/clock.ts';
 import { createSpooler } from '#server/printing/spooler.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
 import type { SpoolClock, Spooler } from '#server/printing/types.ts';
-import { draw, SHORT } from '#test/printing/print-room.ts';
+import { draw, PATIENT } from '#test/printing/print-room.ts';
 import { MemoryStore, printer } from '#test/printing/spool-fakes.ts';
 import { type FakePrinter, startFakePrinter } from '#test/support/fake-printer.ts';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
     clock: quick,
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     dataFolder: '/nowhere',
-    transportOf: () => networkTransport({ host: fake.host, port: fake.port, answers: true, limits: SHORT }),
+    transportOf: () => networkTransport({ host: fake.host, port: fake.port, answers: true, limits: PATIENT }),
     pollMs: 1000,
   });
 });

@@ -26,10 +26,12 @@ export function delivery(picture: Bitmap, change: Partial<Delivery> = {}): Deliv
   return { jobId: 'job-1', label: 'B009', createdAt, timeZone: 'Asia/Ho_Chi_Minh', picture, signal, ...change };
 }
 
+/** For printers that do answer: a busy machine must not look like a silent printer. */
+export const PATIENT: Partial<Limits> = { ...SHORT, connect: 3000, answer: 3000, stall: 5000, job: 20_000 };
+
 /** Draws a slip and prints it on the fake over TCP. */
 export async function printOn(printer: FakePrinter, content: SlipContent, dots: PaperDots): Promise<Outcome> {
   const { host, port } = printer;
-  const limits = { ...SHORT, answer: 3000, stall: 5000, job: 20_000 };
-  const transport = networkTransport({ host, port, answers: true, limits });
+  const transport = networkTransport({ host, port, answers: true, limits: PATIENT });
   return transport.deliver(delivery(await draw(content, dots)));
 }

@@ -75,9 +75,8 @@ it.each([
 it('pulled out in the middle: something may be on paper', async () => {
   const device = new FakeDevice('stalls');
   const outcome = printerAt(device).deliver(delivery(picture));
-  setTimeout(() => {
-    device.pulledOut = true;
-  }, 150);
+  await expect.poll(() => device.mind.startedPrinting, { timeout: 3000, interval: 10 }).toBe(true);
+  device.pulledOut = true;
   expect(await outcome).toMatchObject({ state: 'unknown', reason: 'reset' });
 });
 

@@ -45,6 +45,7 @@ export class EscPosPaper {
   }
 
   feed(bytes: Uint8Array): void {
+    if (this.#pending.length > 0) this.#answerInPicture(bytes);
     this.#pending = Buffer.concat([this.#pending, bytes]);
     for (;;) {
       const used = this.#command(this.#pending);
@@ -53,10 +54,17 @@ export class EscPosPaper {
     }
   }
 
+  /** A question is answered even where the printer waits for the rest of a picture, of which it then becomes a part. */
+  #answerInPicture(bytes: Uint8Array): void {
+    const raster = this.#pending[0] === GS && this.#pending[1] === 0x76;
+    if (raster && bytes.length === 3 && bytes[0] === DLE && bytes[1] === 0x04) this.#events.asked?.(bytes[2] ?? 0);
+  }
+
   /** Bytes of the first command; 0 when it is not complete yet. */
   #command(bytes: Buffer): number {
     const [first, second, third] = bytes;
     if (first === undefined) return 0;
+    if (first === 0) return 1;
     if (first !== ESC && first !== GS && first !== DLE) return this.#stray(first);
     if (second === undefined) return 0;
     if (first === ESC && second === 0x40) return 2;
