@@ -17,6 +17,7 @@ export function CallsList({ calls, space }: { readonly calls: readonly DisplayCa
         <span>{words.lastCalls}</span>
         <span>{words.counter}</span>
       </div>
+      {calls.length === 0 && <p class="no-calls-yet">{words.noOtherCalls}</p>}
       <ol>
         {calls.map((call) => {
           const size = listSize(call.label, LIST_REM, space);

@@ -12,7 +12,9 @@ import { Line } from './strip.tsx';
 import { words } from './words.ts';
 
 const LABEL_REM = 5.75;
-const SPACE_REM = 19.4;
+const SPACE_REM = 18.5;
+/** Room for a label and its arrow. */
+const WITH_ARROW_REM = 19.4;
 const ARROW_REM = 3;
 
 export interface LostProps {
@@ -47,7 +49,7 @@ export function Lost({ view, now, lostAt }: LostProps) {
                 return (
                   <li key={call.callSeq}>
                     <LabelCells label={call.label} size={size} />
-                    {cellsOf(call.label) * size + ARROW_REM <= SPACE_REM && <Icon svg={arrow} size="2.25rem" />}
+                    {cellsOf(call.label) * size + ARROW_REM <= WITH_ARROW_REM && <Icon svg={arrow} size="2.25rem" />}
                     <span class="old-plate">
                       <span class="visually-hidden">{words.counter} </span>
                       {call.counter.number}

@@ -12,7 +12,7 @@ import { words } from './words.ts';
 
 const NOTICE_MS = 12_000;
 /** Signs that fit one line, and two. */
-const LINE = { landscape: 92, portrait: 52 } as const;
+const LINE = { landscape: 86, portrait: 46 } as const;
 
 export interface StripProps {
   readonly notices: readonly Bilingual[];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DisplayCall } from '#common/contract/views.ts';
 import { announcementFor } from '#server/voice/words.ts';
+import { runs } from '#test/support/fc-settings.ts';
 import {
   type AnnouncerState,
   advance,
@@ -238,7 +239,7 @@ describe('the announcer, whatever happens', () => {
         for (let one = 1; one <= seq; one += 1) if (!gone.has(one)) expect(begun).toContain(one);
         expect(state.queue).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
