@@ -5,6 +5,7 @@ import type { PrinterState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
+import { systemClock } from './printing/clock.ts';
 import { slipDrawer } from './printing/raster.ts';
 import { createSpooler } from './printing/spooler.ts';
 import type { Printer, TestSlip } from './printing/types.ts';
@@ -22,10 +23,12 @@ export interface PrintRoomParts {
   readonly core: Core;
   readonly config: Pick<Config, 'data' | 'timeZone'>;
   readonly logger: FastifyBaseLogger;
+  /** The office's clock, ms UTC: jobs are stamped with it, so their age is told by it. */
+  now(): number;
 }
 
 /** Starts a worker for each printer of the office, and follows the office's changes. */
-export async function startPrinting({ core, config, logger }: PrintRoomParts): Promise<PrintRoom> {
+export async function startPrinting({ core, config, logger, now }: PrintRoomParts): Promise<PrintRoom> {
   const { desk, hall, facts, printJobs, tickets } = core;
   const printers = (): Printer[] => facts.printers().map(({ id, settings }) => ({ id, settings }));
   const spooler = createSpooler({
@@ -33,6 +36,7 @@ export async function startPrinting({ core, config, logger }: PrintRoomParts): P
     draw: await slipDrawer(),
     dataFolder: config.data,
     logger,
+    clock: { ...systemClock, now },
   });
   await spooler.start(printers());
 

@@ -71,7 +71,7 @@ describe('kiosk', () => {
     await page.getByText('Đăng ký khai sinh').click();
     await keep(page, `kiosk-field-${form}`);
     await page.getByRole('button', { name: /^Lấy số/ }).click();
-    await page.getByText('Số của ông/bà').waitFor();
+    await page.getByText('Số của ông/bà', { exact: true }).waitFor();
     await page.waitForTimeout(1_500);
     await keep(page, `kiosk-number-${form}`);
     await page.getByRole('button', { name: /Tôi cần giúp/ }).click();
