@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { TicketView } from '#common/contract/views.ts';
+import { applyBrand } from '#common/web/brand.ts';
 import type { Feed } from '#common/web/feed-client.ts';
 import { Called } from './called.tsx';
 import { Connecting } from './connecting.tsx';
@@ -15,6 +16,7 @@ import { Waiting } from './waiting.tsx';
 export function App({ feed }: { feed: Feed<TicketView> | undefined }) {
   useSignalEffect(() => {
     document.title = pageTitle(feed);
+    applyBrand(feed?.view.value?.office.brandColor);
   });
   return feed === undefined ? <Unknown /> : <Follow feed={feed} />;
 }

@@ -117,7 +117,8 @@ export const ServiceBody = Type.Object(
     prefix: Type.String({ pattern: '^([A-Z]{0,2}|[0-9]{0,2})$', description: 'Letters or digits before the number.' }),
     name: Bilingual,
     shortName: Type.Optional(Bilingual),
-    hint: Type.Optional(Bilingual),
+    /** null takes the hint away. */
+    hint: Type.Optional(Type.Union([Bilingual, Type.Null()])),
     active: Type.Optional(Type.Boolean()),
     position: Type.Optional(Type.Integer({ minimum: 0, maximum: 999 })),
     procedures: Type.Optional(Type.Array(Procedure, { maxItems: 100 })),

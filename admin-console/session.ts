@@ -1,0 +1,60 @@
+/** Who is signed in here, and what that person may do. */
+import { computed, signal } from '@preact/signals';
+import type { Bilingual } from '#common/contract/text.ts';
+import { type ApiRequest, type ApiResult, callApi } from '#common/web/api.ts';
+import { endSession, readSession, type Session } from '#common/web/session.ts';
+import { closeLive, openLive } from './live.ts';
+
+export type Stage =
+  | { readonly at: 'loading' }
+  | { readonly at: 'unreachable'; readonly message: Bilingual }
+  | { readonly at: 'sign-in'; readonly session?: Session }
+  | { readonly at: 'not-allowed'; readonly session: Session }
+  | { readonly at: 'inside'; readonly session: Session };
+
+const RETRY_MS = 3_000;
+
+export const stage = signal<Stage>({ at: 'loading' });
+
+/** The session ended while somebody works: the page stays, with a sign-in above it, so that no draft is lost. */
+export const expired = signal(false);
+
+export const isAdmin = computed(() => stage.value.at === 'inside' && stage.value.session.staff.role === 'admin');
+
+/** Finds out who is here; an unreachable server is asked again until it answers. */
+export async function arrive(): Promise<void> {
+  const answer = await readSession();
+  if (answer.ok && !answer.body.mustChangePassword) return enter(answer.body);
+  if (answer.ok) stage.value = { at: 'sign-in', session: answer.body };
+  else if (answer.status === 401) stage.value = { at: 'sign-in' };
+  else {
+    stage.value = { at: 'unreachable', message: answer.problem.message };
+    setTimeout(() => void arrive(), RETRY_MS);
+  }
+}
+
+/** Lets a signed-in person in; an operator has nothing to see here. */
+export function enter(session: Session): void {
+  expired.value = false;
+  if (session.staff.role === 'operator') {
+    stage.value = { at: 'not-allowed', session };
+    return;
+  }
+  stage.value = { at: 'inside', session };
+  openLive();
+}
+
+/** Signs out and shows the sign-in. */
+export async function leave(): Promise<void> {
+  await endSession();
+  closeLive();
+  expired.value = false;
+  stage.value = { at: 'sign-in' };
+}
+
+/** Calls the API as the person who is signed in; notices when the session has ended. */
+export async function send<T>(path: string, request: ApiRequest = {}): Promise<ApiResult<T>> {
+  const answer = await callApi<T>(path, request);
+  if (!answer.ok && answer.status === 401) expired.value = true;
+  return answer;
+}

@@ -1,0 +1,26 @@
+import { PageHead } from '../parts/page-head.tsx';
+import { Reading } from '../parts/workbench.tsx';
+import { office } from '../resource.ts';
+import { words } from '../words.ts';
+import { OfficeForm } from './office-form.tsx';
+import { PriorityForm } from './priority-form.tsx';
+import { WorkForm } from './work-form.tsx';
+import '../styles/settings.css';
+
+/** «Cài đặt». */
+export function SettingsPage() {
+  const settings = office.value.value;
+  return (
+    <>
+      <PageHead title={words().menu.settings} />
+      <Reading lists={[office]} />
+      {settings !== undefined && (
+        <div class="sections">
+          <OfficeForm office={settings} />
+          <PriorityForm office={settings} />
+          <WorkForm office={settings} />
+        </div>
+      )}
+    </>
+  );
+}
