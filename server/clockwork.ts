@@ -20,14 +20,15 @@ const HELP_KEPT_MS = 15 * 60_000;
 
 /** Starts the clockwork; the answer stops it. */
 export function startClockwork({ desk, hall, timeZone, now, onError }: ClockworkParts): () => void {
-  const isOpen = (): boolean => openingAt(hall.office.settings.hours, now(), timeZone).open;
-  let open = isOpen();
+  // Whole, since after a standstill of the machine it may be open again, but until another hour.
+  const opening = (): string => JSON.stringify(openingAt(hall.office.settings.hours, now(), timeZone));
+  let told = opening();
   let day = hall.businessDay;
 
   const tick = async (): Promise<void> => {
     await desk.turnDay();
-    if (isOpen() !== open) {
-      open = isOpen();
+    if (opening() !== told) {
+      told = opening();
       await desk.change('opening', {}, () => null);
     }
     const stale = [...hall.help.values()].filter(({ at }) => now() - at > HELP_KEPT_MS);

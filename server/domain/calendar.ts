@@ -43,7 +43,9 @@ export function openingAt(hours: Hours | null, now: number, timeZone: string): O
   const base = { today, ...(holiday !== undefined && holiday.spans.length === 0 ? { holiday: holiday.name } : {}) };
   const current = today.find(([from, to]) => isBefore(from, clock) && !isBefore(to, clock));
   if (current !== undefined) {
-    return { ...base, open: true, closesAt: momentOf(date, current[1], timeZone) };
+    // Where one span begins as the other ends nothing closes in between.
+    const closes = today.reduce((end, [from, to]) => (from <= end && end < to ? to : end), current[1]);
+    return { ...base, open: true, closesAt: momentOf(date, closes, timeZone) };
   }
   const opensAt = nextOpening(hours, local);
   return { ...base, open: false, ...(opensAt === undefined ? {} : { opensAt }) };
