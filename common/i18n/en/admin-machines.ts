@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'wrong-device': 'this address is no slip printer',
   'not-writable': 'the file could not be written',
   interrupted: 'the server stopped in between',
+  'too-late': 'it waited too long to be still wanted',
   'printer-removed': 'the printer was removed',
   'internal-error': 'an internal error',
 };

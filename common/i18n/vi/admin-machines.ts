@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'wrong-device': 'địa chỉ này không phải máy in phiếu',
   'not-writable': 'không ghi được tệp',
   interrupted: 'máy chủ dừng giữa chừng',
+  'too-late': 'phiếu chờ quá lâu nên không in nữa',
   'printer-removed': 'máy in đã bị xóa',
   'internal-error': 'lỗi bên trong',
 };

@@ -108,7 +108,7 @@ export const ticket = {
     time: 'Thời hạn',
     limit: (unit: keyof typeof UNITS, limit: number, cutoff: string | null): string => {
       const base = limit === 0 ? 'Trong ngày' : `${limit} ${UNITS[unit]}`;
-      return cutoff === null ? base : `${base}; nộp sau ${cutoff}: ngày làm việc kế tiếp`;
+      return cutoff === null ? base : `${base}; nộp sau ${cutoff}: ngày làm việc tiếp theo`;
     },
     none: 'Thủ tục này không cần giấy tờ.',
     illustrative: 'Dữ liệu minh họa, xin hỏi lại tại quầy.',
