@@ -36,7 +36,7 @@ export interface Terminal {
 }
 
 /** How long a key waits for the feed to show what it did. */
-const SHOWN_WITHIN_MS = 500;
+const SHOWN_WITHIN_MS = 250;
 const LOOK_EVERY_MS = 20;
 /** `CLOSE.notAuthenticated` of contract/feed.ts, of which pages take the types only. */
 const NOT_AUTHENTICATED = 4401;

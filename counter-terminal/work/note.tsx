@@ -7,6 +7,7 @@ import { useTerminal } from '../terminal/terminal.ts';
 /** What became of a press, beside the key that was pressed. */
 export function NoteText({ spots, before }: { spots: readonly string[]; before?: (note: Note) => string }) {
   const note = useTerminal().acts.note.value;
+  const said = note === undefined ? '' : (before?.(note) ?? '');
   const mine = note !== undefined && spots.includes(note.spot) ? note : undefined;
   return (
     <div role="alert" class="note-place">
@@ -14,7 +15,7 @@ export function NoteText({ spots, before }: { spots: readonly string[]; before?:
         <p class={`note note-${mine.tone}`}>
           <Icon svg={mine.tone === 'bad' ? warning : info} />
           <span>
-            {before !== undefined && <b>{before(mine)} </b>}
+            {said !== '' && <b>{said} </b>}
             {mine.text()}
           </span>
         </p>

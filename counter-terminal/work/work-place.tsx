@@ -12,6 +12,7 @@ import { Middle } from './middle.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import { UndoStrip } from './undo-strip.tsx';
+import './large.css';
 
 /** A counter at work: queue, citizen, keys; below them what the undo key takes back. */
 export function WorkPlace({ session, counterId }: { session: Session; counterId: Id }) {

@@ -285,6 +285,9 @@ const STATES: readonly State[] = [
   },
 ];
 
+/** States that are looked at in the other sizes too. */
+const SIZED = ['serving', 'refused', 'idle-help', 'transfer'];
+
 let browser: Browser;
 let host: PageHost;
 
@@ -313,4 +316,34 @@ describe.each([
       await opened.context.close();
     }
   });
+});
+
+/** From a window of 360 px to a large screen; a laptop's browser leaves 1366 × 640 of its screen. */
+describe.each([
+  [1366, 640],
+  [1920, 1080],
+  [1280, 720],
+  [1024, 768],
+  [800, 600],
+  [700, 600],
+  [420, 900],
+  [360, 640],
+])('counter terminal at %i × %i', (width, height) => {
+  test.each(STATES.filter(({ name }) => SIZED.includes(name)).map((state) => [state.name, state] as const))(
+    '%s',
+    async (name, { reach, shows, ...stage }) => {
+      const opened = await openCounter(browser, host, { ...stage, size: { width, height } });
+      try {
+        await reach?.(opened, width < 920);
+        await opened.page.locator(shows).first().waitFor({ timeout: 10_000 });
+        await opened.page.evaluate(() => document.fonts.ready);
+        await shot(opened.page, `counter-${name}-${width}x${height}`);
+        expect(await layoutFindings(opened.page)).toEqual([]);
+        const sideways = await opened.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(sideways).toBeLessThanOrEqual(0);
+      } finally {
+        await opened.context.close();
+      }
+    },
+  );
 });

@@ -12,6 +12,8 @@ export interface PageHost {
 export async function startPageHost(): Promise<PageHost> {
   const vite: ViteDevServer = await createServer({
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    // What the pages need is ESM already; bundling it first would share a cache between test files and ask for reloads.
+    optimizeDeps: { noDiscovery: true },
     logLevel: 'error',
     clearScreen: false,
     appType: 'mpa',
