@@ -23,9 +23,8 @@ export interface BoardProps {
 /** The board while data is live: a call large, or what stands there between calls. */
 export function Board(props: BoardProps) {
   const { view, state, aloud, trouble, now } = props;
-  const strip = <Strip notices={view.notices} trouble={trouble} correction={state.correction?.label} now={now} />;
   const calls = lastCalls(view.calls, state);
-  if (state.now === undefined) return <Between {...props} strip={strip} />;
+  if (state.now === undefined) return <Between {...props} />;
   return (
     <div class="board calling">
       <Head office={view.office} now={now} />
@@ -34,13 +33,13 @@ export function Board(props: BoardProps) {
         <CallsList calls={calls.slice(0, 3)} space={26.5} />
         <Waiting services={view.services} shape="grid" now={now} />
       </main>
-      {strip}
+      <Strip notices={view.notices} trouble={trouble} correction={state.correction?.label} now={now} />
     </div>
   );
 }
 
 /** Between calls: the office's pictures, or why nothing is called; the last calls never give way. */
-function Between({ view, state, trouble, now, onTouch, strip }: BoardProps & { readonly strip: preact.JSX.Element }) {
+function Between({ view, state, trouble, now, onTouch }: BoardProps) {
   const calls = lastCalls(view.calls, state);
   const pictures = usablePictures(view.pictures);
   const message =
@@ -67,7 +66,13 @@ function Between({ view, state, trouble, now, onTouch, strip }: BoardProps & { r
         {calls.length > 0 && <CallsList calls={calls.slice(0, rows)} space={isPortrait() ? 50 : 29.25} />}
         {somebodyComes && <Waiting services={view.services} shape={low ? 'strip' : 'grid'} now={now} />}
       </main>
-      {strip}
+      <Strip
+        notices={view.notices}
+        // Blocked sound has the large place already.
+        trouble={trouble === 'sound-blocked' ? null : trouble}
+        correction={state.correction?.label}
+        now={now}
+      />
     </div>
   );
 }

@@ -37,6 +37,8 @@ const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#3f6f9f"/></svg>';
 
 interface State {
+  /** The browser lets no sound play, or there is no pack. */
+  readonly sound?: 'blocked' | 'no-pack';
   readonly now?: string;
   readonly view?: Partial<DisplayView>;
   readonly shows: string;
@@ -79,6 +81,9 @@ const STATES: Readonly<Record<string, State>> = {
     view: { calls: {}, opening: { open: false, opensAt: at('13:00'), today: TODAY } },
     shows: 'lúc 13:00',
   },
+  'sound-blocked': { now: '08:47', sound: 'blocked', shows: 'Loa của màn hình đang tắt.' },
+  'call-sound-blocked': { sound: 'blocked', shows: 'Chạm vào màn hình để bật tiếng' },
+  'call-voice-missing': { sound: 'no-pack', shows: 'loa chỉ báo chuông' },
   'closed-holiday': {
     view: {
       calls: {},
@@ -100,8 +105,14 @@ afterAll(async () => {
   await host?.close();
 });
 
-async function prepare(page: Page): Promise<void> {
-  await serveVoice(page);
+async function prepare(page: Page, sound?: State['sound']): Promise<void> {
+  await serveVoice(page, sound === 'no-pack' ? 'all' : []);
+  if (sound === 'blocked') {
+    await page.addInitScript(() => {
+      AudioContext.prototype.resume = () => new Promise(() => undefined);
+      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
+    });
+  }
   await page.route(/\/pictures\/.*svg$/, (route) => route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' }));
   await page.route(/\/pictures\/gone/, (route) => route.fulfill({ status: 404 }));
 }
@@ -151,6 +162,8 @@ const IN_CELLS = /^over each other: «[A-Z0-9]» and «[A-Z0-9]»$/;
 
 async function checkSizes(page: Page, name: string, called: boolean): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
+    // Everything scales with the screen: the figures alone are measured at 4K too.
+    if (size === 'uhd' && !called) continue;
     await page.setViewportSize(viewport);
     await page.waitForTimeout(80);
     expect(
@@ -172,13 +185,13 @@ async function checkSizes(page: Page, name: string, called: boolean): Promise<vo
 }
 
 describe('the lobby screen', () => {
-  it.each(Object.entries(STATES))('%s', async (name, { now = '08:44:05', view, shows }) => {
+  it.each(Object.entries(STATES))('%s', async (name, { now = '08:44:05', view, shows, sound }) => {
     const opened = await openPage(browser, host, {
       path: '/display-board/index.html',
       size: SIZES.wide,
       now: at(now),
       views: { display: displayView(view) },
-      prepare,
+      prepare: (page) => prepare(page, sound),
     });
     const { page } = opened;
     await page.getByText(shows).first().waitFor();

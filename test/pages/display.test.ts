@@ -225,58 +225,6 @@ describe('the connection of the lobby screen', () => {
   });
 });
 
-/** Plays the feed inside the page: a browser that is driven from outside counts as touched, and would let sound play. */
-function feedInPage(view: unknown): void {
-  class InPageFeed extends EventTarget {
-    static readonly OPEN = 1;
-    readonly readyState = 1;
-    onopen: (() => void) | undefined;
-    onmessage: ((message: { data: string }) => void) | undefined;
-    constructor() {
-      super();
-      setTimeout(() => this.onopen?.(), 10);
-    }
-    send(text: string): void {
-      const message = JSON.parse(text) as { type: string };
-      if (message.type === 'status') void fetch('/api/said', { method: 'POST', body: text });
-      if (message.type === 'hello') this.begin();
-    }
-    begin(): void {
-      const say = (message: object): void =>
-        this.onmessage?.({ data: JSON.stringify({ seq: 1, at: new Date().toISOString(), build: 'dev', ...message }) });
-      say({ type: 'snapshot', view });
-      setInterval(() => say({ type: 'heartbeat' }), 1_000);
-    }
-    close(): void {}
-  }
-  Object.assign(window, { WebSocket: InPageFeed });
-}
-
-describe('sound that the browser blocks', () => {
-  it('is told to the server and said large; a touch turns it on', async () => {
-    const silent = await launchChromium({ soundBlocked: true });
-    const opened = await openPage(silent, host, {
-      path: PATH,
-      size: SIZE,
-      views: {},
-      api: { 'POST /api/said': { status: 204 } },
-      prepare: async (page) => {
-        await serveVoice(page);
-        await page.addInitScript(
-          feedInPage,
-          displayView({ calls: callsOf(displayCall(1, 'A001', 1, '2026-01-05T08:00:00Z')), voice: VOICE }),
-        );
-      },
-    });
-    const said = (): unknown[] =>
-      opened.requests.filter(({ call }) => call === 'POST /api/said').map(({ body }) => body);
-    await expect.poll(said, { timeout: 10_000 }).toContainEqual({ type: 'status', problem: 'sound-blocked' });
-    await opened.page.mouse.click(400, 400);
-    await expect.poll(said, { timeout: 5_000 }).toContainEqual({ type: 'status', problem: null });
-    await silent.close();
-  });
-});
-
 describe('months of running', () => {
   it('leaves no more in the page after many calls than after one', async () => {
     const opened = await openPage(browser, host, {

@@ -1,6 +1,7 @@
 /** LOOK "Sound": chime, every call as often as the office wants, an even pace, quiet hours. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announcementFor } from '#server/voice/words.ts';
+import { logSpeech } from '../../display-board/audio-log.ts';
 import { cellsOf, listSize, sizeCall } from '../../display-board/fit.ts';
 import { readManifest } from '../../display-board/pack.ts';
 import { keepTogether, piecesOf } from '../../display-board/pieces.ts';
@@ -98,5 +99,18 @@ describe('texts of the strip', () => {
   it('keep short parts of a name whole', () => {
     expect(keepTogether('Kinh tế – Hộ kinh doanh')).toBe('Kinh\u00a0tế\u00a0– Hộ\u00a0kinh\u00a0doanh');
     expect(keepTogether('Hướng dẫn – Dịch vụ công trực tuyến')).toBe('Hướng\u00a0dẫn\u00a0– Dịch vụ công trực tuyến');
+  });
+});
+
+describe('the log of what was spoken', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('keeps the newest 50 entries: the page runs for months', () => {
+    const window: { luotAudioLog?: { callSeq: number }[] } = {};
+    vi.stubGlobal('window', window);
+    for (let callSeq = 1; callSeq <= 500; callSeq += 1)
+      logSpeech({ callSeq, label: 'A001', parts: [], outcome: 'spoken' });
+    expect(window.luotAudioLog).toHaveLength(50);
+    expect(window.luotAudioLog?.at(-1)?.callSeq).toBe(500);
   });
 });

@@ -56,7 +56,7 @@ export const display: typeof vietnamese = {
   },
   sound: {
     blocked: 'Touch the screen to turn the sound on',
-    blockedDetail: 'The browser does not play sound yet. Touch once, or press any key.',
+    blockedDetail: 'The sound of this screen is off. Touch once, or press any key.',
     missing: 'Please watch the numbers on the screen: only the chime sounds, numbers are not read out.',
   },
   correction: (label: string): string => `Number ${label}: please wait, it will be called again.`,

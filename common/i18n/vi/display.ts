@@ -54,8 +54,8 @@ export const display = {
     again: 'Ghép xong, các số được gọi sẽ tự hiện ở đây.',
   },
   sound: {
-    blocked: 'Chạm vào màn hình để bật tiếng',
-    blockedDetail: 'Trình duyệt chưa cho phát tiếng. Chạm một lần hoặc nhấn một phím bất kỳ.',
+    blocked: 'Chạm vào màn\u00a0hình để bật\u00a0tiếng',
+    blockedDetail: 'Loa của màn hình đang tắt. Chạm một lần hoặc nhấn một phím bất kỳ.',
     missing: 'Xin ông/bà nhìn số trên màn hình: loa chỉ báo chuông, chưa đọc được số.',
   },
   correction: (label: string): string => `Số ${label}: xin ông/bà chờ, số sẽ được gọi lại sau.`,
