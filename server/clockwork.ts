@@ -23,7 +23,8 @@ export function startClockwork({ desk, hall, timeZone, now, onError }: Clockwork
   // Whole, since after a standstill of the machine it may be open again, but until another hour.
   const opening = (): string => JSON.stringify(openingAt(hall.office.settings.hours, now(), timeZone));
   let told = opening();
-  let day = hall.businessDay;
+  // None yet: a machine that is switched off every evening never sees a day turn.
+  let day = '';
 
   const tick = async (): Promise<void> => {
     await desk.turnDay();

@@ -125,6 +125,10 @@ export class Hall {
         return;
       case 'print.printed':
         this.printProblems.delete(event.data.jobId);
+        // A slip that came out settles the earlier troubles of its ticket (SPEC W6).
+        for (const [jobId, problem] of this.printProblems) {
+          if (event.ticketId !== null && problem.ticketId === event.ticketId) this.printProblems.delete(jobId);
+        }
         return;
       case 'print.failed':
         this.printProblems.set(event.data.jobId, {
