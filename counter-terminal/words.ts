@@ -1,8 +1,18 @@
-import { counter as en } from '#common/i18n/en/counter.ts';
-import { counter as vi } from '#common/i18n/vi/counter.ts';
+import { effect, signal } from '@preact/signals';
+import { counter as vietnamese } from '#common/i18n/vi/counter.ts';
 import { language } from '#common/web/language.ts';
 
-/** The words of this page in the language that it speaks now. */
-export function words(): typeof vi {
-  return language.value === 'vi' ? vi : en;
+/** English is fetched when it is asked for: most clerks never do, and the page stays small. */
+const english = signal<typeof vietnamese | undefined>(undefined);
+
+effect(() => {
+  if (language.value === 'vi' || english.peek() !== undefined) return;
+  void import('#common/i18n/en/counter.ts').then((module) => {
+    english.value = module.counter;
+  });
+});
+
+/** The words of this page in the language that it speaks now; Vietnamese until the other has come. */
+export function words(): typeof vietnamese {
+  return language.value === 'vi' ? vietnamese : (english.value ?? vietnamese);
 }
