@@ -1,7 +1,8 @@
 import type { CounterBody } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import { inLanguage } from '#common/web/language.ts';
-import { BilingualField, NumberField } from '../parts/fields.tsx';
+import { BilingualField } from '../parts/bilingual-field.tsx';
+import { NumberField } from '../parts/fields.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { Remove } from '../parts/remove.tsx';

@@ -1,7 +1,7 @@
 import plus from '@phosphor-icons/core/bold/plus-bold.svg?raw';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
-import { Complaint } from '../parts/fields.tsx';
+import { Complaint } from '../parts/field-frame.tsx';
 import { OrderList } from '../parts/order-list.tsx';
 import type { ServiceItem } from '../resource.ts';
 import { words } from '../words.ts';

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { DeviceBody, DeviceKind } from '#common/contract/office.ts';
-import { RadioField, TextField } from '../parts/fields.tsx';
+import { RadioField } from '../parts/choice-fields.tsx';
+import { TextField } from '../parts/fields.tsx';
 import { useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { devices, printers } from '../resource.ts';

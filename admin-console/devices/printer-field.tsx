@@ -1,4 +1,4 @@
-import { SelectField } from '../parts/fields.tsx';
+import { SelectField } from '../parts/choice-fields.tsx';
 import { printers } from '../resource.ts';
 import { words } from '../words.ts';
 

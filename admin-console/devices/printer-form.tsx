@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PrinterBody } from '#common/contract/office.ts';
-import { NumberField, RadioField, TextField } from '../parts/fields.tsx';
+import { RadioField } from '../parts/choice-fields.tsx';
+import { NumberField, TextField } from '../parts/fields.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { type PrinterItem, printers } from '../resource.ts';

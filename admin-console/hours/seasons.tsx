@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Hours, Week } from '#common/contract/office.ts';
-import { Complaint } from '../parts/fields.tsx';
+import { Complaint } from '../parts/field-frame.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
 import { words } from '../words.ts';
 import { DayMonthInput } from './day-month-input.tsx';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#common/contract/text.ts';
-import { BilingualField } from '../parts/fields.tsx';
+import { BilingualField } from '../parts/bilingual-field.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';

@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { VoiceSetting } from '#common/contract/office.ts';
+import { CheckField, RadioField, SelectField } from '../parts/choice-fields.tsx';
 import { SpansField, wrongSpans } from '../parts/clock-field.tsx';
-import { CheckField, NumberField, RadioField, SelectField } from '../parts/fields.tsx';
+import { NumberField } from '../parts/fields.tsx';
 import { useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { office } from '../resource.ts';

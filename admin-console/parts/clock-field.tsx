@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { DaySpans } from '#common/contract/office.ts';
 import { words } from '../words.ts';
-import { Complaint } from './fields.tsx';
+import { Complaint } from './field-frame.tsx';
 import { ListEditor } from './list-editor.tsx';
 
 /** `7:30`, `730`, `7h30`, `7` → `07:30`; what is no clock time stays as it was typed, to be put right. */

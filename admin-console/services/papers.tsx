@@ -1,5 +1,6 @@
 import type { Procedure } from '#common/contract/office.ts';
-import { BilingualField, Complaint } from '../parts/fields.tsx';
+import { BilingualField } from '../parts/bilingual-field.tsx';
+import { Complaint } from '../parts/field-frame.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
 import { words } from '../words.ts';
 

@@ -1,7 +1,9 @@
 import type { Procedure } from '#common/contract/office.ts';
 import { inLanguage } from '#common/web/language.ts';
+import { BilingualField } from '../parts/bilingual-field.tsx';
+import { CheckField } from '../parts/choice-fields.tsx';
 import { isClock } from '../parts/clock-field.tsx';
-import { BilingualField, CheckField, TextField } from '../parts/fields.tsx';
+import { TextField } from '../parts/fields.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { type ServiceItem, services } from '../resource.ts';

@@ -1,7 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { TimeLimit } from '#common/contract/office.ts';
+import { CheckField, SelectField } from '../parts/choice-fields.tsx';
 import { ClockInput } from '../parts/clock-field.tsx';
-import { CheckField, Complaint, NumberField, SelectField } from '../parts/fields.tsx';
+import { Complaint } from '../parts/field-frame.tsx';
+import { NumberField } from '../parts/fields.tsx';
 import { words } from '../words.ts';
 
 export interface TimeLimitProps {

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { contrast } from '#common/web/contrast.ts';
-import { Complaint } from '../parts/fields.tsx';
+import { Complaint } from '../parts/field-frame.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { words } from '../words.ts';
 
@@ -23,7 +23,8 @@ export function BrandColour({ value, onInput, error, locked }: BrandColourProps)
   const text = words().office;
   const shown = /^#[0-9a-f]{6}$/.test(value) ? value : HOUSE;
   const ratio = contrast(shown, '#ffffff');
-  const told = ratio.toFixed(1).replace('.', text.decimal);
+  // Rounded down: 6,99 must not read as enough.
+  const told = (Math.floor(ratio * 10) / 10).toFixed(1).replace('.', text.decimal);
   return (
     <div class="field">
       <label for={id}>{text.colour}</label>

@@ -1,6 +1,7 @@
 import type { Office } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
-import { BilingualField, TextField } from '../parts/fields.tsx';
+import { BilingualField } from '../parts/bilingual-field.tsx';
+import { TextField } from '../parts/fields.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { office as resource } from '../resource.ts';

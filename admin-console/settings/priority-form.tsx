@@ -1,5 +1,6 @@
 import type { Office, PolicySetting, PriorityClass } from '#common/contract/office.ts';
-import { NumberField, RadioField } from '../parts/fields.tsx';
+import { RadioField } from '../parts/choice-fields.tsx';
+import { NumberField } from '../parts/fields.tsx';
 import { useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { office as resource } from '../resource.ts';

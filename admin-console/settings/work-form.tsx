@@ -1,7 +1,8 @@
 import type { Office } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import { missingTexts } from '../notices/notices-form.tsx';
-import { BilingualField, NumberField } from '../parts/fields.tsx';
+import { BilingualField } from '../parts/bilingual-field.tsx';
+import { NumberField } from '../parts/fields.tsx';
 import { useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';

@@ -1,5 +1,6 @@
 import type { Role, StaffBody } from '#common/contract/office.ts';
-import { CheckField, TextField } from '../parts/fields.tsx';
+import { CheckField } from '../parts/choice-fields.tsx';
+import { TextField } from '../parts/fields.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { staff } from '../resource.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '#common/contract/office.ts';
-import { RadioField } from '../parts/fields.tsx';
+import { RadioField } from '../parts/choice-fields.tsx';
 import { words } from '../words.ts';
 
 export interface RoleFieldProps {
