@@ -1,0 +1,51 @@
+import { useEffect } from 'preact/hooks';
+import type { Kiosk } from './kiosk/kiosk.ts';
+import { placeKey } from './kiosk/steps.ts';
+import { Head } from './parts/head.tsx';
+import { Connecting, Denied, Lost } from './screens/away.tsx';
+import { Closed } from './screens/closed.tsx';
+import { Field } from './screens/field.tsx';
+import { Fields } from './screens/fields.tsx';
+import { HelpAsked } from './screens/help.tsx';
+import { NumberTaken } from './screens/number.tsx';
+import { FieldPapers, Papers } from './screens/papers.tsx';
+import { Taking } from './screens/taking.tsx';
+import { words } from './words.ts';
+
+/** One decision a screen. */
+export function App({ kiosk }: { kiosk: Kiosk }) {
+  const key = placeKey(kiosk.place.value, kiosk.step.value);
+  const { title } = words();
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div class={`kiosk at-${kiosk.place.value}`}>
+      <Head kiosk={kiosk} />
+      {/* A new key makes a new screen, whose heading takes the focus. */}
+      <Screen key={key} kiosk={kiosk} />
+    </div>
+  );
+}
+
+function Screen({ kiosk }: { kiosk: Kiosk }) {
+  const place = kiosk.place.value;
+  const step = kiosk.step.value;
+  const view = kiosk.feed.view.value;
+  if (place === 'number' && step.kind === 'number') return <NumberTaken kiosk={kiosk} taken={step.taken} />;
+  if (place === 'denied') return <Denied kiosk={kiosk} />;
+  if (view === undefined) return <Connecting kiosk={kiosk} />;
+  if (place === 'taking') return <Taking kiosk={kiosk} />;
+  if (place === 'lost') return <Lost kiosk={kiosk} view={view} />;
+  if (place === 'closed') return <Closed kiosk={kiosk} view={view} />;
+  if (place === 'papers') return <Papers kiosk={kiosk} view={view} />;
+  if (step.kind === 'help') return <HelpAsked kiosk={kiosk} back={step.back} />;
+  if (step.kind === 'field' || step.kind === 'field-papers') {
+    const service = view.services[step.serviceId];
+    if (service !== undefined && step.kind === 'field') return <Field kiosk={kiosk} service={service} step={step} />;
+    if (service !== undefined && step.kind === 'field-papers') {
+      return <FieldPapers kiosk={kiosk} service={service} step={step} />;
+    }
+  }
+  return <Fields kiosk={kiosk} view={view} />;
+}

@@ -1,0 +1,135 @@
+/** The kiosk as one object: where the citizen stands, what was chosen, what is on its way. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { IssueBody } from '#common/contract/commands.ts';
+import type { KioskView } from '#common/contract/views.ts';
+import type { Feed } from '#common/web/feed-client.ts';
+import { language } from '#common/web/language.ts';
+import { createSpeech, type Speech } from '../speech/speech.ts';
+import { createHelp, type Help } from './help.ts';
+import { createIdle, type Idle } from './idle.ts';
+import { createIssue, type Issue } from './issue.ts';
+import { type Paper, paperOf, watchPrints } from './paper.ts';
+import { type Place, placeOf, REST, type Step } from './steps.ts';
+import { tick } from './tick.ts';
+
+export interface Kiosk {
+  readonly feed: Feed<KioskView>;
+  readonly step: ReadonlySignal<Step>;
+  readonly place: ReadonlySignal<Place>;
+  readonly priority: Signal<boolean>;
+  readonly issue: Issue;
+  readonly help: Help;
+  readonly speech: Speech;
+  readonly idle: Idle;
+  /** What became of the slip of the number on screen. */
+  readonly paper: ReadonlySignal<Paper>;
+  go(step: Step): void;
+  /** Takes a number in the field that is open. */
+  take(): void;
+  /** Back to rest: nothing of this citizen stays. */
+  reset(): void;
+}
+
+/** Long enough to take the slip, short enough for the next in line. */
+const NUMBER_MS = 20_000;
+/** Without a slip the screen is all that the citizen has. */
+const KEEP_NUMBER_MS = 120_000;
+const HELP_MS = 120_000;
+const TAKING_MS = 180_000;
+
+export function createKiosk(feed: Feed<KioskView>): Kiosk {
+  const step = signal<Step>(REST);
+  const priority = signal(false);
+  const issue = createIssue();
+  const help = createHelp(feed.view);
+  const speech = createSpeech();
+  const prints = watchPrints(feed.onEvent);
+
+  const unsure = computed(() => issue.state.value.kind === 'taking' && issue.state.value.unsure);
+  const place = computed(() =>
+    placeOf({ step: step.value, link: feed.link.value, view: feed.view.value, unsure: unsure.value }),
+  );
+  const paper = computed((): Paper => {
+    const now = step.value;
+    if (now.kind !== 'number') return 'printing';
+    const { print } = now.taken.answer;
+    return paperOf({
+      print,
+      outcome: print.jobId === null ? undefined : prints.outcomes.value.get(print.jobId),
+      printer: feed.view.value?.printer?.state,
+      waitedMs: tick.value - now.taken.at,
+    });
+  });
+
+  const allowance = computed((): { ms: number; of: string } | undefined => {
+    const of = place.value;
+    if (speech.speaking.value) return undefined;
+    switch (of) {
+      case 'number':
+        if (paper.value === 'printing') return undefined;
+        return { ms: paper.value === 'ready' ? NUMBER_MS : KEEP_NUMBER_MS, of };
+      case 'help':
+        return { ms: HELP_MS, of };
+      case 'taking':
+        return { ms: TAKING_MS, of };
+      case 'connecting':
+      case 'denied':
+        return undefined;
+      default: {
+        if (issue.state.value.kind === 'taking') return undefined;
+        const now = step.value;
+        const untouched = now.kind === 'fields' && now.page === 0 && !priority.value && !speech.on.value;
+        if (untouched && language.value === 'vi') return undefined;
+        return { ms: (feed.view.value?.idleSeconds ?? 30) * 1000, of };
+      }
+    }
+  });
+
+  const go = (next: Step): void => {
+    // While a number is on its way nothing else is: the answer belongs to this screen.
+    if (issue.state.peek().kind === 'taking') return;
+    if (issue.state.peek().kind === 'refused') issue.clear();
+    step.value = next;
+  };
+
+  const reset = (): void => {
+    issue.clear();
+    step.value = REST;
+    priority.value = false;
+    speech.turn(false);
+    language.value = 'vi';
+    // Whoever was waited for has come, or the citizen has left.
+    if (help.state.peek().kind === 'coming') void help.end();
+  };
+
+  const take = async (): Promise<void> => {
+    const now = step.peek();
+    const service = now.kind === 'field' ? feed.view.peek()?.services[now.serviceId] : undefined;
+    if (now.kind !== 'field' || service === undefined || !service.open || place.peek() !== 'field') return;
+    const body: IssueBody = {
+      serviceId: service.id,
+      priorityClass: priority.peek() ? 'unspecified' : 'none',
+      language: language.peek(),
+      ...(now.choice === undefined || now.choice === null ? {} : { procedureCode: now.choice }),
+    };
+    const answer = await issue.take(body);
+    if (answer === undefined) return;
+    const procedure = service.procedures.find(({ code }) => code === answer.ticket.procedureCode);
+    step.value = { kind: 'number', taken: { answer, service, procedure, at: performance.now() } };
+  };
+
+  return {
+    feed,
+    step,
+    place,
+    priority,
+    issue,
+    help,
+    speech,
+    paper,
+    idle: createIdle(allowance, reset),
+    go,
+    take: () => void take(),
+    reset,
+  };
+}

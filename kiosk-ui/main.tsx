@@ -1,0 +1,58 @@
+import { effect, untracked } from '@preact/signals';
+import { render } from 'preact';
+import type { KioskView } from '#common/contract/views.ts';
+import { connectFeed } from '#common/web/feed-client.ts';
+import { language } from '#common/web/language.ts';
+import { App } from './app.tsx';
+import { wearBrand } from './brand.ts';
+import { swallowDoubleTaps } from './double-tap.ts';
+import { listenToKeys } from './keyboard.ts';
+import { createKiosk } from './kiosk/kiosk.ts';
+import { placeKey } from './kiosk/steps.ts';
+import { sentencesOf } from './speech/sentences.ts';
+import './styles/page.css';
+import './styles/keys.css';
+import './styles/fields.css';
+import './styles/field.css';
+import './styles/number.css';
+import './styles/plain.css';
+import './styles/closed.css';
+import './styles/landscape.css';
+import './styles/landscape-number.css';
+
+const root = document.getElementById('page');
+if (root === null) throw new Error('the page has no #page');
+
+const feed = connectFeed<KioskView>({ topic: 'kiosk' });
+const kiosk = createKiosk(feed);
+render(<App kiosk={kiosk} />, root);
+
+listenToKeys();
+swallowDoubleTaps(() => placeKey(kiosk.place.peek(), kiosk.step.peek()));
+for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => kiosk.idle.touch(), true);
+// A long press is an unsteady finger, not a wish for a menu.
+addEventListener('contextmenu', (event) => event.preventDefault());
+
+effect(() => wearBrand(feed.view.value?.office.brandColor));
+effect(() => {
+  document.documentElement.lang = language.value;
+});
+let lastSaid = '';
+// Each new screen or choice is read out; counts that change while somebody listens are not.
+effect(() => {
+  const step = kiosk.step.value;
+  const parts = [
+    placeKey(kiosk.place.value, step),
+    'page' in step ? step.page : 0,
+    'choice' in step ? (step.choice ?? '') : '',
+    kiosk.paper.value,
+    kiosk.help.state.value.kind,
+    language.value,
+  ];
+  const said = `${kiosk.speech.on.value} ${parts.join(' ')}`;
+  untracked(() => {
+    if (said === lastSaid) return;
+    lastSaid = said;
+    if (kiosk.speech.on.peek()) kiosk.speech.say(sentencesOf(kiosk));
+  });
+});

@@ -1,0 +1,93 @@
+import arrowLeft from '@phosphor-icons/core/bold/arrow-left-bold.svg?raw';
+import filePapers from '@phosphor-icons/core/bold/file-magnifying-glass-bold.svg?raw';
+import wave from '@phosphor-icons/core/bold/hand-waving-bold.svg?raw';
+import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
+import speakerOff from '@phosphor-icons/core/bold/speaker-slash-bold.svg?raw';
+import translate from '@phosphor-icons/core/bold/translate-bold.svg?raw';
+import type { ComponentChildren } from 'preact';
+import { Icon } from '#common/web/icon.tsx';
+import { language } from '#common/web/language.ts';
+import type { Kiosk } from '../kiosk/kiosk.ts';
+import type { Step } from '../kiosk/steps.ts';
+import { words } from '../words.ts';
+
+/** The lowest row: first what this screen needs, then language, listening and help, always in these places. */
+export function Foot({ kiosk, children, help = true }: { kiosk: Kiosk; children?: ComponentChildren; help?: boolean }) {
+  return (
+    <footer class="foot">
+      <nav aria-label={words().foot.label}>
+        {children}
+        <LanguageKey />
+        <ListenKey kiosk={kiosk} />
+        {help && <HelpKey kiosk={kiosk} />}
+      </nav>
+    </footer>
+  );
+}
+
+export function PapersKey({ kiosk }: { kiosk: Kiosk }) {
+  return (
+    <button type="button" class="key" onClick={() => kiosk.go({ kind: 'papers', page: 0 })}>
+      <Icon svg={filePapers} size="4rem" />
+      <span>{words().foot.papers}</span>
+    </button>
+  );
+}
+
+export function BackKey({ kiosk, to, disabled = false }: { kiosk: Kiosk; to: Step; disabled?: boolean }) {
+  return (
+    <button type="button" class="key" data-back disabled={disabled} onClick={() => kiosk.go(to)}>
+      <Icon svg={arrowLeft} size="4rem" />
+      <span>{words().foot.back}</span>
+    </button>
+  );
+}
+
+function LanguageKey() {
+  const other = language.value === 'vi' ? 'en' : 'vi';
+  const text = words().foot;
+  return (
+    <button
+      type="button"
+      class="key"
+      aria-label={`${text.otherLanguage} – ${text.switchLanguage}`}
+      onClick={() => {
+        language.value = other;
+      }}
+    >
+      <Icon svg={translate} size="4rem" />
+      <span lang={other}>{text.otherLanguage}</span>
+    </button>
+  );
+}
+
+function ListenKey({ kiosk: { speech } }: { kiosk: Kiosk }) {
+  const on = speech.on.value;
+  const text = words().foot;
+  return (
+    <button type="button" class={on ? 'key chosen' : 'key'} aria-pressed={on} onClick={() => speech.turn(!on)}>
+      <Icon svg={on ? speakerOff : speaker} size="4rem" />
+      <span>{on ? text.stopListening : text.listen}</span>
+    </button>
+  );
+}
+
+function HelpKey({ kiosk }: { kiosk: Kiosk }) {
+  const { kind } = kiosk.help.state.value;
+  const text = words().foot;
+  const label = kind === 'coming' ? text.helpComing : kind === 'requested' ? text.helpAsked : text.help;
+  return (
+    <button
+      type="button"
+      class={kind === 'coming' || kind === 'requested' ? 'key chosen' : 'key'}
+      disabled={kiosk.issue.state.value.kind === 'taking'}
+      onClick={() => {
+        kiosk.go({ kind: 'help', back: kiosk.step.peek() });
+        void kiosk.help.ask();
+      }}
+    >
+      <Icon svg={wave} size="4rem" />
+      <span>{label}</span>
+    </button>
+  );
+}

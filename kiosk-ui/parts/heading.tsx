@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Until somebody has come to a second screen the focus stays where the browser put it. */
+let first = true;
+
+/** The heading of a screen: the focus moves to it, so that a screen reader starts there. */
+export function Heading({ children, class: className }: { children: ComponentChildren; class?: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!first) heading.current?.focus({ preventScroll: true });
+    first = false;
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1} class={className}>
+      {children}
+    </h1>
+  );
+}

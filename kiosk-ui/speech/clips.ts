@@ -1,0 +1,78 @@
+/** The kiosk's sentences from the voice pack, one sound after another: for a PC whose browser has no voice. */
+import type { Language } from '#common/contract/text.ts';
+
+export interface Clips {
+  has(name: string): boolean;
+  /** Plays them in order; answers how to stop. `done` is called once, after the last or after a stop. */
+  play(names: readonly string[], done: () => void): () => void;
+}
+
+interface Clip {
+  readonly file: string;
+  readonly pauseMs: number;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function clipsIn(manifest: unknown): Map<string, Clip> {
+  const clips = new Map<string, Clip>();
+  if (!isRecord(manifest) || !isRecord(manifest.fragments)) return clips;
+  for (const [name, fragment] of Object.entries(manifest.fragments)) {
+    if (!isRecord(fragment) || typeof fragment.file !== 'string') continue;
+    clips.set(name, { file: fragment.file, pauseMs: typeof fragment.pauseMs === 'number' ? fragment.pauseMs : 0 });
+  }
+  return clips;
+}
+
+/** The pack of a language; undefined when the server has none, or one without the kiosk's sentences. */
+export async function loadClips(language: Language): Promise<Clips | undefined> {
+  let clips: Map<string, Clip>;
+  try {
+    const answer = await fetch(`/voice/${language}/manifest.json`, { signal: AbortSignal.timeout(5_000) });
+    if (!answer.ok) return undefined;
+    clips = clipsIn(await answer.json());
+  } catch (error) {
+    // The screen says that there is no voice; the cause is for whoever looks after the PC.
+    console.error('voice pack:', error);
+    return undefined;
+  }
+  if (![...clips.keys()].some((name) => name.startsWith('kiosk-'))) return undefined;
+  return { has: (name) => clips.has(name), play: (names, done) => playAll(language, clips, names, done) };
+}
+
+function playAll(
+  language: Language,
+  clips: ReadonlyMap<string, Clip>,
+  names: readonly string[],
+  done: () => void,
+): () => void {
+  const audio = new Audio();
+  const rest = names.flatMap((name) => clips.get(name) ?? []);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+  const finish = (): void => {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    audio.pause();
+    done();
+  };
+  const next = (): void => {
+    const clip = rest.shift();
+    if (over || clip === undefined) {
+      finish();
+      return;
+    }
+    timer = setTimeout(() => {
+      audio.src = `/voice/${language}/${encodeURIComponent(clip.file)}`;
+      audio.play().catch((error: unknown) => {
+        console.error('voice:', error);
+        finish();
+      });
+    }, clip.pauseMs);
+  };
+  audio.onended = next;
+  audio.onerror = next;
+  next();
+  return finish;
+}
