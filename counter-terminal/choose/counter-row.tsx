@@ -52,6 +52,7 @@ function seatState({ session }: CounterChoice, staffId: string): string {
   const text = words().choose;
   if (session === null) return text.free;
   if (session.staffId === staffId) return text.mine;
-  const who = session.staffName === undefined ? text.taken : text.takenBy(session.staffName);
+  const { staffName = '' } = session;
+  const who = staffName === '' ? text.taken : text.takenBy(staffName);
   return session.paused ? `${who}, ${text.paused}` : who;
 }
