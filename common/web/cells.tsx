@@ -4,7 +4,6 @@ export function Cells({ text }: { text: string }) {
     <span class="cells">
       <span class="visually-hidden">{text}</span>
       {Array.from(text, (char, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
         <span key={index} aria-hidden="true" class={/\d/.test(char) ? undefined : 'narrow'}>
           {char}
         </span>

@@ -6,7 +6,6 @@ export function Icon({ svg, size = '1.25em', class: className }: { svg: string; 
       aria-hidden="true"
       class={className === undefined ? 'icon' : `icon ${className}`}
       style={{ width: size, height: size }}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: the text comes from the bundled icon set, never from data.
       dangerouslySetInnerHTML={{ __html: svg }}
     />
   );
