@@ -69,7 +69,7 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
       printers.map(({ id, name }) => {
         const known = hall.printerStates.get(id);
         // Not `now`: a figure that moves by itself would be in every patch.
-        const since = known?.since ?? context.startedAt;
+        const since = known?.since ?? context.startedAt ?? context.now;
         return { id, name, state: known?.state ?? 'unknown', since: toMoment(since) };
       }),
     ),
