@@ -104,7 +104,7 @@ test('E2: the order told to those who wait is the order in which one counter cal
   timeout: 60_000,
 }, async () => {
   let told = 0;
-  const arrivals = fc.array(fc.tuple(fc.constantFrom('none', 'none', 'elderly', 'merit'), fc.nat(6 * MINUTE)), {
+  const arrivals = fc.array(fc.tuple(fc.constantFrom('none', 'none', 'elderly', 'merit'), fc.nat(2 * MINUTE)), {
     minLength: 5,
     maxLength: 15,
   });
@@ -119,8 +119,8 @@ test('E2: the order told to those who wait is the order in which one counter cal
           await queue.issue(0, priorityClass);
         }
         for (const act of acts) {
-          // Within one day and one morning: time stands still only at the end.
-          if (act.kind === 'clock') queue.clock.now += Math.abs(act.ms) % (15 * MINUTE);
+          // Within one morning, so that not all are overdue; time stands still only at the end.
+          if (act.kind === 'clock') queue.clock.now += Math.abs(act.ms) % (4 * MINUTE);
           if (act.kind !== 'press') continue;
           const { command, by } = commandOf(queue, act);
           await queue.runAs(command, by);
@@ -140,5 +140,5 @@ test('E2: the order told to those who wait is the order in which one counter cal
     }),
     runs(30),
   );
-  expect(told).toBeGreaterThan(100);
+  expect(told).toBeGreaterThan(50);
 });

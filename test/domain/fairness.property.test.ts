@@ -5,7 +5,6 @@ import type { Office } from '#common/contract/office.ts';
 import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 import { type CallSituation, type Waiting, wronged } from '#test/support/fairness.ts';
 import { runs } from '#test/support/fc-settings.ts';
-import { naiveLimit } from '#test/support/naive-next.ts';
 import type { TestQueue } from '#test/support/queue.ts';
 import { actsOf, someOffice } from '#test/support/random-acts.ts';
 import { playDay } from '#test/support/random-day.ts';
@@ -36,7 +35,6 @@ function situationAt(queue: TestQueue, counterId: string, policy: Office['policy
 describe.each(POLICIES)('P1–P4: who may be called before whom, $kind', (policy) => {
   test('by call-next, over random days', { timeout: 60_000 }, async () => {
     let calls = 0;
-    let late = 0;
     await fc.assert(
       fc.asyncProperty(someOffice, actsOf(80), async (office, acts) => {
         let before = new Map<string, CallSituation>();
@@ -59,7 +57,6 @@ describe.each(POLICIES)('P1–P4: who may be called before whom, $kind', (policy
               const called = situation?.waiting.find(({ id }) => id === event?.ticketId);
               if (situation === undefined || called === undefined) return;
               calls += 1;
-              if (situation.now - called.issuedAt > naiveLimit(situation.settings, called.priorityClass)) late += 1;
               expect(
                 wronged(called, situation).map(({ label }) => label),
                 `${called.label} was called`,
@@ -72,8 +69,7 @@ describe.each(POLICIES)('P1–P4: who may be called before whom, $kind', (policy
       runs(40),
     );
     // The property would say nothing about days on which nothing happened.
-    expect(calls).toBeGreaterThan(30);
-    expect(late).toBeGreaterThan(5);
+    expect(calls).toBeGreaterThan(20);
   });
 });
 

@@ -78,6 +78,6 @@ test('the desk answers what the naive model answers, with restarts in between', 
         queue.close();
       }
     }),
-    runs(150),
+    runs(100),
   );
 });

@@ -21,7 +21,7 @@ function property(days: number, check: (office: RandomOffice, acts: Act[]) => Pr
 }
 
 test('D2: the events alone rebuild the rows', { timeout: 120_000 }, async () => {
-  await property(80, (office, acts) =>
+  await property(50, (office, acts) =>
     playDay(office, acts, {}, ({ core }) => {
       const { prefixes, counters, policy } = office;
       const copy = openEmptyOffice({ prefixes, counters, settings: { policy } }, '2026-11-23');
@@ -39,7 +39,7 @@ test('D2: the events alone rebuild the rows', { timeout: 120_000 }, async () => 
 });
 
 test('D3: the hall made anew equals the hall that lived', { timeout: 120_000 }, async () => {
-  await property(80, (office, acts) =>
+  await property(50, (office, acts) =>
     playDay(
       office,
       acts,
@@ -92,7 +92,7 @@ test('D3: the hall agrees with the rows after every act', { timeout: 120_000 }, 
       expect(figures.tallyOf(counterId).completed).toBe(completed.filter((row) => row.counterId === counterId).length);
     }
   };
-  await property(80, (office, acts) => playDay(office, acts, { after: compare }, compare));
+  await property(50, (office, acts) => playDay(office, acts, { after: compare }, compare));
 });
 
 function byAge(a: { issuedAt: number; id: string }, b: { issuedAt: number; id: string }): number {

@@ -83,14 +83,30 @@ const clock = fc
   )
   .map((ms) => ({ kind: 'clock' as const, ms }));
 
-/** A day of `length` acts at most. */
-export function actsOf(length: number, { reopens = false } = {}): fc.Arbitrary<Act[]> {
-  const act = fc.oneof(
-    { weight: 20, arbitrary: press },
-    { weight: 5, arbitrary: clock },
-    ...(reopens ? [{ weight: 1, arbitrary: fc.constant({ kind: 'reopen' as const }) }] : []),
+/** Short waits only, so that it is the policy that decides and not the longest wait. */
+const shortWait = fc.integer({ min: 0, max: MINUTE }).map((ms) => ({ kind: 'clock' as const, ms }));
+
+/** The people at the door at opening time: a line of mixed classes, most of it for one service. */
+const crowd: fc.Arbitrary<Act[]> = fc
+  .array(fc.tuple(press, shortWait, fc.nat(3)), { maxLength: 14 })
+  .map((people) =>
+    people.flatMap(([person, wait, place]): Act[] => [
+      { ...person, verb: 'issue', service: place === 0 ? person.service : 0 },
+      wait,
+    ]),
   );
-  return fc.array(act, { minLength: 1, maxLength: length, size: 'max' });
+
+/** A day of `length` acts at most after the doors were opened; half of the days go by quickly. */
+export function actsOf(length: number, { reopens = false } = {}): fc.Arbitrary<Act[]> {
+  const acts = (passing: fc.Arbitrary<Act>): fc.Arbitrary<Act[]> => {
+    const act = fc.oneof(
+      { weight: 20, arbitrary: press },
+      { weight: 5, arbitrary: passing },
+      ...(reopens ? [{ weight: 1, arbitrary: fc.constant({ kind: 'reopen' as const }) }] : []),
+    );
+    return fc.array(act, { minLength: 1, maxLength: length, size: 'max' });
+  };
+  return fc.tuple(crowd, fc.oneof(acts(clock), acts(shortWait))).map(([first, then]) => [...first, ...then]);
 }
 
 const policy: fc.Arbitrary<Office['policy']> = fc.oneof(
