@@ -18,7 +18,10 @@ import './styles/number.css';
 import './styles/plain.css';
 import './styles/closed.css';
 import './styles/landscape.css';
+import './styles/landscape-fields.css';
+import './styles/landscape-field.css';
 import './styles/landscape-number.css';
+import './styles/landscape-plain.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

@@ -29,6 +29,8 @@ export interface OpeningView {
   readonly closesAt?: Moment;
   /** Today's spans for the screen, e.g. `[["07:30","11:30"],["13:00","16:30"]]`. */
   readonly today: readonly (readonly [string, string])[];
+  /** The ordinary week in force, Monday first; missing when the office has set no hours. */
+  readonly week?: readonly (readonly (readonly [string, string])[])[];
   /** Name of the day off, when today is one. */
   readonly holiday?: Bilingual;
 }

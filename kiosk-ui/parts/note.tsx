@@ -13,7 +13,7 @@ export function Note({
 }) {
   return (
     <div class={`note ${tone}`}>
-      <Icon svg={svg} size="6rem" />
+      <Icon svg={svg} size="6rem" class="note-sign" />
       <div>{children}</div>
     </div>
   );

@@ -72,7 +72,7 @@ function TakeKey({ kiosk, disabled }: { kiosk: Kiosk; disabled: boolean }) {
       aria-busy={taking}
       onClick={() => kiosk.take()}
     >
-      <Icon svg={receipt} size="8.8rem" />
+      <Icon svg={receipt} size="8.8rem" class="take-sign" />
       <span>{taking ? text.taking : text.take}</span>
     </button>
   );
@@ -81,7 +81,7 @@ function TakeKey({ kiosk, disabled }: { kiosk: Kiosk; disabled: boolean }) {
 function About({ service, choice }: { service: KioskService; choice: Choice }) {
   const text = words().field;
   const procedure = service.procedures.find(({ code }) => code === choice);
-  if (procedure !== undefined) return <Facts procedure={procedure} most={5} />;
+  if (procedure !== undefined) return <Facts procedure={procedure} elsewhere={words().facts.seeLookUp} />;
   if (service.procedures.length === 0) {
     return (
       <>

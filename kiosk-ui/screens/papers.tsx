@@ -10,7 +10,6 @@ import { BackKey, Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Procedures } from '../parts/procedures.tsx';
 import { words } from '../words.ts';
-import { landscape } from './page-size.ts';
 
 /** «Tra cứu giấy tờ»: the fields, without taking a number; also when closed or cut off. */
 export function Papers({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
@@ -66,7 +65,7 @@ export function FieldPapers({ kiosk, service, step }: { kiosk: Kiosk; service: K
           {procedure === undefined ? (
             <p class="about">{text.chooseProcedure}</p>
           ) : (
-            <Facts procedure={procedure} most={landscape.value ? 8 : 12} />
+            <Facts procedure={procedure} elsewhere={words().facts.askAtCounter} />
           )}
         </div>
         {open && (

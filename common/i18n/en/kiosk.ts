@@ -75,7 +75,9 @@ export const kiosk: typeof vietnamese = {
     time: 'Time limit',
     limit: (unit, limit) => (limit === 0 ? 'Same day' : `${limit} ${UNITS[unit][limit === 1 ? 0 : 1]}`),
     cutoff: (time) => `After ${time}: the next working\u00a0day`,
-    more: (count) => `and ${count} more: see “Look up papers”`,
+    more: (count) => `and ${count} more:`,
+    seeLookUp: 'see “Look up papers”.',
+    askAtCounter: 'please ask at the counter.',
     illustrative: 'Illustrative data, please ask at the counter.',
   },
   papers: {

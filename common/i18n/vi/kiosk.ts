@@ -70,7 +70,9 @@ export const kiosk = {
     limit: (unit: keyof typeof UNITS, limit: number): string =>
       limit === 0 ? 'Trong ngày' : `${limit} ${UNITS[unit]}`,
     cutoff: (time: string): string => `Nộp sau ${time}: ngày làm\u00a0việc tiếp theo`,
-    more: (count: number): string => `và ${count} giấy tờ khác: xem ở «Tra cứu giấy tờ»`,
+    more: (count: number): string => `và ${count} giấy tờ khác:`,
+    seeLookUp: 'xem ở «Tra cứu giấy tờ».',
+    askAtCounter: 'xin hỏi tại quầy.',
     illustrative: 'Dữ liệu minh họa, xin hỏi lại tại quầy.',
   },
   papers: {
