@@ -1,6 +1,7 @@
 /** The expected wait (SPEC E1, E2). */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Office } from '#common/contract/office.ts';
 import { ESTIMATE_NEEDS, estimateWait } from '#server/domain/estimate.ts';
 import { callingOrder, estimateFor } from '#server/line.ts';
 import { runs } from '#test/support/fc-settings.ts';
@@ -104,16 +105,26 @@ test('E2: the order told to those who wait is the order in which one counter cal
   timeout: 60_000,
 }, async () => {
   let told = 0;
-  const arrivals = fc.array(fc.tuple(fc.constantFrom('none', 'none', 'elderly', 'merit'), fc.nat(2 * MINUTE)), {
+  const arrivals = fc.array(fc.tuple(fc.constantFrom('none', 'none', 'elderly', 'merit'), fc.nat(MINUTE / 2)), {
     minLength: 5,
     maxLength: 15,
   });
+  // The count between two priority tickets is the hardest to foretell.
+  const setPolicy: fc.Arbitrary<Office['policy']> = fc.constantFrom(
+    { kind: 'first-come' },
+    { kind: 'strict' },
+    { kind: 'interleaved', k: 1 },
+    { kind: 'interleaved', k: 2 },
+    { kind: 'interleaved', k: 3 },
+  );
   await fc.assert(
-    fc.asyncProperty(someOffice, arrivals, actsOf(40), async ({ prefixes, policy }, came, acts) => {
+    fc.asyncProperty(someOffice, setPolicy, arrivals, actsOf(40), async ({ prefixes }, policy, came, acts) => {
       // The fourth counter serves the line alone; the others make the line what it is.
       const counters = [[0, 1], [2, 0], [1, 2], [0]];
       const queue = await makeQueue({ prefixes, counters, settings: { policy } });
       try {
+        for (const counter of [0, 1, 2])
+          await queue.run({ type: 'open-counter', counterId: `counter-${counter}` }, counter);
         for (const [priorityClass, gap] of came) {
           queue.clock.now += gap;
           await queue.issue(0, priorityClass);

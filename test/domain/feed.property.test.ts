@@ -74,6 +74,7 @@ test('R3: each audience’s fold is its snapshot after every batch; R4: from any
             );
           }
         }
+        expect(queue.listenerErrors).toEqual([]);
         for (const [place, audience] of AUDIENCES.entries()) {
           const now = wire(streams.snapshot(audience));
           for (const [index, stand] of (stands[place] ?? []).entries()) {
