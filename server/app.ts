@@ -1,13 +1,12 @@
 /** Fastify, assembled from parts that are handed to it: the whole door is wired here and nowhere else. */
 import cookie from '@fastify/cookie';
-import websocket from '@fastify/websocket';
 import Fastify, { type FastifyRequest, LogController } from 'fastify';
 import { refuse } from '#common/contract/refusal.ts';
 import { makeLogger } from '#server/logger.ts';
 import { deviceStore } from '#server/store/devices.ts';
 import { readOffice } from '#server/store/office.ts';
 import { sessionStore } from '#server/store/sessions.ts';
-import { WEBSOCKETS } from './feed/websockets.ts';
+import { addWebsockets } from './feed/websockets.ts';
 import { guard } from './http/access.ts';
 import { adminRoutes } from './http/admin.ts';
 import { addApiDocs, isDocsRoute } from './http/api-docs.ts';
@@ -46,6 +45,8 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
       // An address that cannot be decoded; Fastify's own words would repeat it.
       request.log.debug({ code: error.code }, 'a request could not be routed');
       refused(reply, refuse('request.invalid', { detail: 'the address is not valid' }));
+      // Such a request passes no hook: its connection, once taken from HTTP for an upgrade, would stay open for ever.
+      if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => request.raw.socket.destroySoon());
     },
     clientErrorHandler: answerClientError,
   });
@@ -76,8 +77,7 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
   };
   guard(app, door, isDocsRoute);
   await addRateLimit(app, parts.config.rateLimit);
-  // For every route, so that an upgrade sent to another address is answered and closed, not left hanging.
-  await app.register(websocket, WEBSOCKETS);
+  await addWebsockets(app);
   await addApiDocs(app);
 
   app.setNotFoundHandler({ ...(parts.config.rateLimit ? { preHandler: app.rateLimit() } : {}) }, (request, reply) =>

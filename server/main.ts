@@ -22,6 +22,7 @@ import { followRoute } from './http/follow.ts';
 import { healthRoute } from './http/health.ts';
 import { helpRoutes } from './http/help.ts';
 import { metricsRoute } from './http/metrics.ts';
+import { trackSockets } from './http/open-sockets.ts';
 import type { App } from './http/parts.ts';
 import { printJobRoutes } from './http/print-jobs.ts';
 import type { QueueParts } from './http/queue-parts.ts';
@@ -38,6 +39,9 @@ import { openStore } from './store/open.ts';
 import { openPictures } from './store/pictures.ts';
 import { sessionStore } from './store/sessions.ts';
 import { loadVoices, voiceRoutes } from './voice/route.ts';
+
+/** Connections that are still open this long after the stop began are cut. */
+const GOODBYE_WITHIN_MS = 1_500;
 
 export interface ServerOptions {
   readonly config: Config;
@@ -129,13 +133,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ],
   );
   const stopClockwork = startClockwork({ desk, hall, timeZone: config.timeZone, now, onError });
+  const cutSockets = trackSockets(app.server);
   await app.listen({ port: config.port, host: config.host });
 
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopClockwork();
     hub.stop();
+    const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
     await app.close();
+    clearTimeout(late);
     await printRoom.stop();
     await desk.stop();
     store.close();

@@ -57,8 +57,6 @@ export interface Hub {
 
 /** Every so many beats a client is pinged, and asked again whether it may still listen. */
 const PING_EVERY_BEATS = 5;
-/** A client that has not said goodbye this long after the server did is cut off. */
-const GOODBYE_WITHIN_MS = 1_000;
 
 export function createHub(parts: HubParts): Hub {
   const clients = new Set<Client>();
@@ -187,10 +185,6 @@ export function createHub(parts: HubParts): Hub {
       clearInterval(heartbeat);
       for (const { connection } of clients) connection.close(CLOSE.stopping, 'server stopping');
       for (const socket of waitingForHello) socket.close(CLOSE.stopping, 'server stopping');
-      const sockets = [...waitingForHello, ...[...clients].map(({ socket }) => socket)];
-      setTimeout(() => {
-        for (const socket of sockets) socket.terminate();
-      }, GOODBYE_WITHIN_MS);
     },
   };
 

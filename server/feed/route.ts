@@ -6,6 +6,7 @@ import { isForeign } from '#server/http/origin.ts';
 import type { App } from '#server/http/parts.ts';
 import { refused } from '#server/http/problem.ts';
 import type { Hub } from './hub.ts';
+import { FEED_URL } from './websockets.ts';
 
 export interface FeedRouteParts {
   readonly hub: Hub;
@@ -21,7 +22,7 @@ export interface FeedRouteParts {
 export function feedRoute(app: App, { hub, publicUrl, identify }: FeedRouteParts): void {
   app.route({
     method: 'GET',
-    url: '/api/feed',
+    url: FEED_URL,
     config: { access: 'anybody' },
     schema: {
       tags: ['feed'],

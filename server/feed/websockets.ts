@@ -1,18 +1,34 @@
-import type { WebsocketPluginOptions } from '@fastify/websocket';
+import websocket from '@fastify/websocket';
+import { refuse } from '#common/contract/refusal.ts';
+import type { App } from '#server/http/parts.ts';
+import { refused } from '#server/http/problem.ts';
+
+/** The one address that speaks websocket. */
+export const FEED_URL = '/api/feed';
 
 /** A hello or a status is some hundred bytes; whoever sends more is no client of ours. */
 const MESSAGE_MOST = 16 * 1024;
 
-/** Settings of the websocket plugin. */
-export const WEBSOCKETS: WebsocketPluginOptions = {
-  options: { maxPayload: MESSAGE_MOST },
-  // Oversized, not UTF-8, cut off: the client's doing. ws itself closes the socket, with the code that says why.
-  errorHandler(error, _socket, request) {
-    request.log.debug({ failure: error.message }, 'a websocket failed');
-  },
-  // The hub closes the sockets, with the protocol's own reason.
-  preClose(done) {
-    this.websocketServer.close();
-    done();
-  },
-};
+/** Lets the app upgrade connections; before its routes, so that an upgrade sent to another address is refused there. */
+export async function addWebsockets(app: App): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: MESSAGE_MOST },
+    // Oversized, not UTF-8, cut off: the client's doing. ws itself closes the socket, with the code that says why.
+    errorHandler(error, _socket, request) {
+      request.log.debug({ failure: error.message }, 'a websocket failed');
+    },
+    // The hub closes the sockets, with the protocol's own reason.
+    preClose(done) {
+      this.websocketServer.close();
+      done();
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.ws && request.routeOptions.url !== FEED_URL) {
+      return refused(
+        reply,
+        refuse('request.invalid', { field: 'upgrade', detail: `only ${FEED_URL} speaks websocket` }),
+      );
+    }
+  });
+}
