@@ -12,7 +12,12 @@ export const IdempotencyHeaders = Type.Object({
 export function keyOf(request: FastifyRequest): IdempotencyKey {
   const { actor } = request;
   const who = actor.kind === 'anybody' ? 'anybody' : `${actor.kind}:${actor.id}`;
-  const asked = JSON.stringify([request.method, request.routeOptions.url, request.params ?? null, request.body ?? null]);
+  const asked = JSON.stringify([
+    request.method,
+    request.routeOptions.url,
+    request.params ?? null,
+    request.body ?? null,
+  ]);
   return {
     actor: who,
     key: String(request.headers['idempotency-key']),
