@@ -1,10 +1,10 @@
 import { effect, untracked } from '@preact/signals';
 import { render } from 'preact';
 import type { KioskView } from '#common/contract/views.ts';
+import { applyBrand } from '#common/web/brand.ts';
 import { connectFeed } from '#common/web/feed-client.ts';
 import { language } from '#common/web/language.ts';
 import { App } from './app.tsx';
-import { wearBrand } from './brand.ts';
 import { swallowDoubleTaps } from './double-tap.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
@@ -36,7 +36,7 @@ for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => kios
 // A long press is an unsteady finger, not a wish for a menu.
 addEventListener('contextmenu', (event) => event.preventDefault());
 
-effect(() => wearBrand(feed.view.value?.office.brandColor));
+effect(() => applyBrand(feed.view.value?.office.brandColor));
 effect(() => {
   document.documentElement.lang = language.value;
 });

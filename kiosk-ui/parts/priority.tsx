@@ -21,7 +21,10 @@ export function classNames(classes: readonly PriorityClassView[], repeated: stri
 export function Priority({ kiosk, brief = false }: { kiosk: Kiosk; brief?: boolean }) {
   const chosen = kiosk.priority.value;
   const text = words().priority;
-  const classes = kiosk.feed.view.value?.priorityClasses ?? [];
+  // An office may give ordinary and unspecified tickets a longest wait: they are no classes that a citizen belongs to.
+  const classes = (kiosk.feed.view.value?.priorityClasses ?? []).filter(
+    ({ code }) => code !== 'none' && code !== 'unspecified',
+  );
   return (
     <button
       type="button"
