@@ -18,6 +18,8 @@ export interface Answer {
   readonly json: unknown;
 }
 
+const ANSWER_WITHIN_MS = 20_000;
+
 /** Sends one request; `agent` says how many connections there are. */
 export function send(origin: string, path: string, call: Call, agent: Agent): Promise<Answer> {
   const { body, key } = call;
@@ -47,7 +49,20 @@ export function send(origin: string, path: string, call: Call, agent: Agent): Pr
         });
       });
     });
-    asked.on('error', reject);
+    asked.setTimeout(ANSWER_WITHIN_MS, () => asked.destroy(new Error(`no answer to ${method} ${path}`)));
+    // A server that switches protocols where nobody asked for it has answered all the same.
+    asked.on('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: '', json: undefined });
+    });
+    asked.on('error', (error) => {
+      // The server was just closing this idle connection: a client takes a fresh one.
+      if (asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET') {
+        send(origin, path, call, agent).then(resolve, reject);
+      } else {
+        reject(error);
+      }
+    });
     asked.end(bytes);
   });
 }

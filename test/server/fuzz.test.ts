@@ -1,0 +1,287 @@
+/**
+ * Every route of the OpenAPI document and the feed, with what clients should not send (SPEC A7): never a failure of the
+ * server, always a problem with a code, and an office that is whole at the end. A failure prints its seed;
+ * `LUOT_FUZZ_SEED=… npx vitest run test/server/fuzz.test.ts` plays it again.
+ */
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAnyProblem } from '../support/answers.ts';
+import { type Dice, dice as diceOf } from '../support/dice.ts';
+import {
+  brokenBody,
+  fitting,
+  NASTY,
+  NASTY_PARTS,
+  oddHeaders,
+  pick,
+  type Schema,
+  spoiled,
+} from '../support/fuzz-values.ts';
+import { MONDAY, type Running, run } from '../support/running.ts';
+import type { Answer, Call, Client } from '../support/running-http.ts';
+
+const SEED = Number(process.env.LUOT_FUZZ_SEED ?? 20261123);
+const INPUTS = 3_000;
+const AT_ONCE = 8;
+
+let office: Running;
+let routes: Route[];
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Schema | undefined;
+}
+
+type Operation = { requestBody?: { content?: Record<string, { schema?: Schema }> } };
+
+beforeAll(async () => {
+  office = await run();
+  const { paths } = (await office.stranger().ask('/api/openapi.json')).json as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { requestBody }]) => ({
+      method: method.toUpperCase(),
+      path,
+      body: requestBody?.content?.['application/json']?.schema,
+    })),
+  );
+});
+afterAll(() => office.stop());
+
+/** Whoever may come to the door; made anew now and then, since the inputs sign them out and remove them. */
+async function visitors(): Promise<Client[]> {
+  const staff = office.db.query.staff.findMany({ where: (row, { isNull }) => isNull(row.removedAt) }).sync();
+  const named = (role: string): string =>
+    staff.find((person) => person.role === role && !person.mustChangePassword)?.username ?? 'admin';
+  office.clock.now -= 13 * 3_600_000;
+  const expired = office.signedIn(named('admin'));
+  office.clock.now += 13 * 3_600_000;
+  const roles = ['admin', 'admin', 'admin', 'admin', 'admin', 'admin', 'supervisor', 'operator', 'operator'];
+  const signedIn = roles.map((role) => office.signedIn(named(role)));
+  const kinds = ['kiosk', 'kiosk', 'kiosk', 'display', 'counter'] as const;
+  const devices = (await Promise.all(kinds.map((kind) => office.device(kind)))).map(({ client }) => client);
+  const foreign = office.stranger({ ...office.signedIn(named('admin')).headers, origin: 'https://evil.example' });
+  await openUp(signedIn, devices);
+  return [...signedIn, ...devices, expired, foreign, office.stranger()];
+}
+
+/** Somebody sits down and somebody waits, so that acts have something to act on. */
+async function openUp([admin]: readonly Client[], [kiosk]: readonly Client[]): Promise<void> {
+  const { counters } = office.server.core.hall.office;
+  const counter = counters.find(({ serviceIds }) => serviceIds.length > 0);
+  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null } });
+  await admin?.ask(`/api/counters/${counter?.id}/session`, { method: 'PUT' });
+  for (let n = 0; n < 3; n += 1) {
+    await kiosk?.post('/api/tickets', { serviceId: counter?.serviceIds[0] }, `open-${office.clock.now}-${n}`);
+  }
+  office.clock.now += 60_000;
+}
+
+/** Everything that has an id in the office now. */
+function knownIds(): string[] {
+  const { hall } = office.server.core;
+  const { services, counters, devices, printers, staffNames } = hall.office;
+  const tokens = office.db.query.followTokens.findMany({ limit: 20 }).sync();
+  return [
+    ...[services, counters, devices, printers].flatMap((list) => list.map(({ id }) => id)),
+    ...staffNames.keys(),
+    ...[...hall.tickets.keys()].slice(0, 40),
+    ...[...hall.help.keys()].slice(0, 5),
+    ...tokens.map(({ token }) => token),
+  ];
+}
+
+function inputFor(route: Route, ids: readonly string[], dice: Dice, n: number): { path: string; call: Call } {
+  const parts = (): string => (dice(4) === 0 ? pick(NASTY_PARTS, dice) : pick(ids, dice));
+  const query = dice(12) === 0 ? `?${pick(['', 'a[]=1', '__proto__=1', '%ff', 'kind=kiosk&kind=x'], dice)}` : '';
+  const path = route.path.replace(/\{\w+\}/g, parts) + query;
+  const method =
+    dice(30) === 0 ? pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PURGE'], dice) : route.method;
+  const headers: Record<string, string> = dice(5) === 0 ? oddHeaders(dice) : {};
+  if (dice(10) > 0)
+    headers['idempotency-key'] = dice(8) === 0 ? pick(['same', 'x'.repeat(201), ' ', 'ä'], dice) : `fuzz-${SEED}-${n}`;
+  if (method === 'GET' || method === 'HEAD') return { path, call: { method, headers } };
+  const roll = dice(10);
+  const proper = route.body === undefined ? undefined : fitting(route.body, ids, dice);
+  const body = roll < 4 ? proper : roll < 8 ? spoiled(proper, dice) : roll < 9 ? brokenBody(dice) : pick(NASTY, dice);
+  return {
+    path,
+    call: {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' && roll !== 8 ? JSON.stringify(body) : body }),
+    },
+  };
+}
+
+/** A body for the message of a failure. */
+function describeBody(body: unknown): string {
+  const text = Buffer.isBuffer(body) ? body.toString('hex') : typeof body === 'string' ? body : JSON.stringify(body);
+  return (text ?? '').slice(0, 300);
+}
+
+/** What every answer has to be, whatever was asked. */
+function judge(method: string, path: string, answer: Answer): void {
+  if (answer.status < 400) return;
+  if (answer.status >= 500) throw new Error(`a ${answer.status}: ${answer.text}`);
+  // Pages for people, and answers without a body.
+  if (method === 'HEAD' || String(answer.headers['content-type']).startsWith('text/html')) return;
+  if (answer.status === 417 || (answer.status === 404 && path.startsWith('/api/docs'))) return;
+  expectAnyProblem(answer);
+}
+
+describe(`seed ${SEED}`, () => {
+  it(`${INPUTS} requests over every route`, { timeout: 240_000 }, async () => {
+    const dice = diceOf(SEED);
+    const statuses = new Map<number, number>();
+    const reached = new Set<string>();
+    let people: Client[] = [];
+    for (let n = 0; n < INPUTS; n += AT_ONCE) {
+      if (n % 80 === 0) people = await visitors();
+      const ids = knownIds();
+      const inputs = Array.from({ length: AT_ONCE }, (_, place) => {
+        const route = pick(routes, dice);
+        // Every other time somebody whom most doors are open to.
+        const who = pick(dice(2) === 0 ? people.slice(0, 6) : people, dice);
+        return { who, route, ...inputFor(route, ids, dice, n + place) };
+      });
+      await Promise.all(
+        inputs.map(async ({ who, route, path, call }) => {
+          const said = `seed ${SEED}, ${call.method} ${path} ${JSON.stringify(call.headers)} ${describeBody(call.body)}`;
+          const answer = await who.ask(path, call).catch((error: unknown) => {
+            // A header that Node itself does not let out.
+            if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_')) return undefined;
+            throw new Error(said, { cause: error });
+          });
+          if (answer === undefined) return;
+          try {
+            judge(call.method ?? '', path, answer);
+          } catch (error) {
+            throw new Error(said, { cause: error });
+          }
+          statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+          if (answer.status < 300) reached.add(`${route.method} ${route.path}`);
+        }),
+      );
+    }
+    console.error(`fuzz: seed ${SEED}, answers ${JSON.stringify(Object.fromEntries([...statuses].sort()))}`);
+    // It must get past the door, too.
+    expect(reached.size).toBeGreaterThan(routes.length / 2);
+    expect(statuses.get(400)).toBeGreaterThan(100);
+  });
+
+  it('hellos and messages that nobody should send', { timeout: 120_000 }, async () => {
+    const dice = diceOf(SEED + 1);
+    const [kiosk, display] = await Promise.all([office.device('kiosk'), office.device('display')]);
+    const counter = office.server.core.hall.office.counters[0]?.id ?? '';
+    const topics = [
+      'display',
+      'kiosk',
+      'monitor',
+      `counter:${counter}`,
+      'counter:',
+      'ticket:',
+      'ticket:________',
+      '__proto__',
+      '',
+    ];
+    const hello = () => ({
+      type: 'hello',
+      protocol: 1,
+      topic: pick(topics, dice),
+      lastSeq: pick([0, 1, 10, 1e9, undefined], dice),
+    });
+    const messages = (): unknown[] =>
+      Array.from({ length: 1 + dice(5) }, () =>
+        pick<() => unknown>(
+          [
+            hello,
+            () => spoiled(hello(), dice),
+            () => spoiled({ type: 'status', problem: null }, dice),
+            () => ({ type: 'status', problem: pick(['sound-blocked', 'voice-missing', null], dice) }),
+            () => brokenBody(dice),
+            () => Buffer.from([dice(256), dice(256)]),
+          ],
+          dice,
+        )(),
+      );
+    for (let round = 0; round < 30; round += 1) {
+      const listeners = Array.from({ length: 8 }, () => {
+        const who = pick([kiosk.client, display.client, undefined], dice);
+        const listener = office.listen('', who, { hello: null });
+        const said = dice(2) === 0 ? [hello(), ...messages()] : messages();
+        listener.socket.on('open', () => {
+          for (const message of said) listener.say(message);
+          if (dice(3) === 0) listener.socket.terminate();
+          else listener.socket.close();
+        });
+        return listener;
+      });
+      for (const { closed } of listeners) {
+        const { code } = await closed;
+        expect([1000, 1005, 1006, 1007, 1009, 4400, 4401, 4403]).toContain(code);
+      }
+    }
+  });
+
+  it('bytes that are not HTTP', async () => {
+    const { port } = new URL(office.origin);
+    const sent = [
+      'hello\r\n\r\n',
+      'GET /api/health\r\n\r\n',
+      'GET /api/health HTTP/1.1\r\n\r\n',
+      `GET /api/health HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+      'POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}GARBAGE\r\n\r\n',
+      '\u0000\u0001\u0002',
+    ];
+    for (const bytes of sent) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.end(bytes));
+        let text = '';
+        socket.on('data', (data) => {
+          text += String(data);
+        });
+        socket.on('close', () => resolve(text));
+        socket.on('error', reject);
+      });
+      expect([bytes.slice(0, 40), answer]).toEqual([
+        bytes.slice(0, 40),
+        expect.stringMatching(/^(HTTP\/1\.1 [24]\d\d |$)/),
+      ]);
+      // Without a Host, Node itself refuses before anybody is asked.
+      const ours = !bytes.startsWith('GET /api/health HTTP/1.1\r\n\r\n');
+      if (ours && answer.startsWith('HTTP/1.1 4')) expect(answer).toContain('application/problem+json');
+    }
+  });
+});
+
+describe('after all that', () => {
+  it('nothing failed, nothing was polluted, the data are whole', async () => {
+    expect(office.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect('hacked' in {}).toBe(false);
+    expect(office.faults()).toEqual([]);
+    expect((await office.stranger().ask('/api/health')).status).toBe(200);
+  });
+
+  it('a citizen gets a number, and a listener hears of it', async () => {
+    expect(office.clock.now).toBeGreaterThan(MONDAY);
+    const admin = office.signedIn(
+      office.db.query.staff
+        .findFirst({ where: (row, { and, eq, isNull }) => and(eq(row.role, 'admin'), isNull(row.removedAt)) })
+        .sync()?.username ?? '',
+    );
+    await admin.ask('/api/office', { method: 'PATCH', body: { hours: null } });
+    const made = await admin.post('/api/services', { prefix: 'KQ', name: { vi: 'Sau cùng', en: 'At last' } });
+    const { id } = made.json as { id: string };
+    const monitor = await office.follow('monitor', admin);
+    const { client } = await office.device('kiosk');
+    const answer = await client.post('/api/tickets', { serviceId: id }, 'at-last');
+    expect([answer.status, answer.text]).toEqual([201, expect.stringContaining('"label":"KQ001"')]);
+    await monitor.event('ticket.issued');
+    expect(monitor.faults).toEqual([]);
+  });
+});
