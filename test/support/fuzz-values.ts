@@ -75,6 +75,7 @@ export const NASTY: readonly unknown[] = [
   { toString: 1 },
   { constructor: { prototype: { hacked: true } } },
   JSON.parse('{"__proto__":{"hacked":true}}'),
+  // biome-ignore lint/suspicious/noThenProperty: a body that looks like a promise is one of the odd inputs.
   { then: 'x' },
   { refused: true, code: 'ticket.state' },
 ];
