@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { type Config, readConfig } from '#server/config.ts';
-import { databaseFile, holdsOffice } from '#server/data-folder.ts';
+import { databaseFile, holdsOffice, takeDataFolder } from '#server/data-folder.ts';
 import { DEMO_STAFF, renewDemoPasswords, seedDemoOffice } from '#server/demo/office.ts';
 import { businessDayOf } from '#server/domain/calendar.ts';
 import { type Server, startServer } from '#server/main.ts';
@@ -22,8 +21,6 @@ export async function demo(): Promise<number> {
 
 /** Makes the office when there is none; gives the demo's staff fresh passwords. A real office keeps its own. */
 async function prepare(config: Config): Promise<ReadonlyMap<string, string>> {
-  const fresh = !holdsOffice(config.data);
-  mkdirSync(config.data, { recursive: true });
   const passwords = new Map(
     DEMO_STAFF.map(({ username }) => [
       username,
@@ -32,6 +29,9 @@ async function prepare(config: Config): Promise<ReadonlyMap<string, string>> {
   );
   const hashes = new Map<string, string>();
   for (const [username, password] of passwords) hashes.set(username, await hashPassword(password));
+  // Not while another process serves it: its staff would be locked out by the passwords that nobody gets to see.
+  const release = takeDataFolder(config.data);
+  const fresh = !holdsOffice(config.data);
   const store = openStore(databaseFile(config.data));
   try {
     return store.sqlite.transaction(() => {
@@ -46,6 +46,7 @@ async function prepare(config: Config): Promise<ReadonlyMap<string, string>> {
     })();
   } finally {
     store.close();
+    release();
   }
 }
 
