@@ -16,8 +16,12 @@ export function findFaults({ db, sqlite }: Store): string[] {
     faults.push(`a row of ${row.table} points at nothing`);
   }
   const log = eventLog(db);
-  const days = db.selectDistinct({ day: events.businessDay }).from(events).all();
-  for (const { day } of days) {
+  const days = new Set(
+    [events, tickets]
+      .flatMap((table) => db.selectDistinct({ day: table.businessDay }).from(table).all())
+      .map(({ day }) => day),
+  );
+  for (const day of days) {
     const rebuilt = new Map<string, TicketRow>();
     for (const event of log.ofDay(day)) {
       if (!isAboutTicket(event)) continue;
