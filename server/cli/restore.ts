@@ -19,6 +19,7 @@ export async function restore(args: readonly string[], { force }: { readonly for
   try {
     const target = databaseFile(config.data);
     await copyFile(file, `${target}.part`);
+    beginNewHistory(`${target}.part`);
     if (existsSync(target)) {
       const aside = `${target}.before-restore-${new Date().toISOString().replace(/[:.]/g, '-')}`;
       const office = new Database(target);
@@ -34,6 +35,19 @@ export async function restore(args: readonly string[], { force }: { readonly for
   }
   process.stdout.write('The backup was restored. Next: luot check, then luot serve\n');
   return 0;
+}
+
+/** More events than any office has between a backup and the moment when it is needed. */
+const SEQ_LEAP = 1_000_000;
+
+/**
+ * Lets the log go on far behind what it may have reached after the backup: a screen that saw those events, and comes
+ * back, must not take the new ones for the sequel of its own (SPEC F5).
+ */
+function beginNewHistory(file: string): void {
+  const db = new Database(file);
+  db.prepare(`update sqlite_sequence set seq = seq + ? where name = 'events'`).run(SEQ_LEAP);
+  db.close();
 }
 
 function assertOffice(file: string): void {
