@@ -1,26 +1,21 @@
 #!/usr/bin/env node
 /** The command `luot`. */
 import { parseArgs } from 'node:util';
-import { backup } from './cli/backup.ts';
-import { check } from './cli/check.ts';
-import { demo } from './cli/demo.ts';
 import { HELP } from './cli/help.ts';
-import { init } from './cli/init.ts';
-import { restore } from './cli/restore.ts';
-import { serve } from './cli/serve.ts';
 import { UsageError } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { DataFolderInUse } from './data-folder.ts';
 
-const COMMANDS: Readonly<
-  Record<string, (args: readonly string[], flags: { readonly force: boolean }) => Promise<number>>
-> = {
-  init,
-  serve,
-  demo,
-  backup,
-  restore,
-  check,
+type Command = (args: readonly string[], flags: { readonly force: boolean }) => Promise<number>;
+
+/** Each is loaded when it is asked for: a help text need not wait for a whole server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./cli/init.ts')).init,
+  serve: async () => (await import('./cli/serve.ts')).serve,
+  demo: async () => (await import('./cli/demo.ts')).demo,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
+  check: async () => (await import('./cli/check.ts')).check,
 };
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -34,8 +29,9 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return name === undefined && values.help !== true ? 2 : 0;
   }
-  const command = COMMANDS[name];
-  if (command === undefined) throw new UsageError(`there is no command "${name}"`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw new UsageError(`there is no command "${name}"`);
+  const command = await load();
   return command(args, { force: values.force });
 }
 
