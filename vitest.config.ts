@@ -29,10 +29,16 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        // Real Chromium: one file at a time, since the machine may have two cores only.
+        // One real Chromium a file; as many at once as the machine has cores.
+        test: { name: 'pages', include: ['test/pages/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 90_000 },
+      },
+      {
+        resolve,
+        ssr,
+        // Several windows at once and real sound: one file at a time, since the machine may have two cores only.
         test: {
-          name: 'browser',
-          include: ['test/{pages,e2e}/**/*.test.ts'],
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
