@@ -7,21 +7,21 @@ import { landscape } from '../screens/page-size.ts';
 import { words } from '../words.ts';
 import { useFitting } from './fitting.ts';
 
-/** More papers than this stand over fee and time limit rather than beside them. */
-const BESIDE = 4;
+/** More papers than this stand close together, with their hints in the same line. */
+const ROOMY = 4;
 
 /** Papers, fee and time limit of a procedure; they take the room that the screen has. */
 export function Facts({ procedure, elsewhere }: { procedure: Procedure; elsewhere: string }) {
   const text = words().facts;
   const { code, papers, fee, timeLimit, illustrative } = procedure;
-  const tight = useFitting(`${code} ${language.value} ${landscape.value}`, papers.length);
-  const stacked = papers.length > BESIDE || tight > 0;
-  // The first step of tightening is to stack; each further one leaves a paper to be told as a number.
+  const { box, tight } = useFitting(`${code} ${language.value} ${landscape.value}`, papers.length);
+  const dense = papers.length > ROOMY || tight > 0;
+  // The first step of tightening is to move together; each further one leaves a paper to be told as a number.
   const left = Math.max(0, tight - 1);
   const shown = left === 0 ? papers : papers.slice(0, Math.max(1, papers.length - left - 1));
   const feeText = inLanguage(fee);
   return (
-    <section class={`facts${stacked ? ' stacked' : ''}${shown.length > 6 ? ' many' : ''}`}>
+    <section ref={box} class={dense ? 'facts tight' : 'facts'}>
       <div class="facts-papers">
         <h2>{text.papers}</h2>
         {papers.length === 0 && <p>{text.noPapers}</p>}

@@ -21,7 +21,6 @@ afterAll(async () => {
 async function check(page: Page, size: Size): Promise<void> {
   expect(await touchFindings(page, size)).toEqual([]);
   expect(await layoutFindings(page)).toEqual([]);
-  expect(await axeFindings(page)).toEqual([]);
 }
 
 describe.each([
@@ -33,10 +32,13 @@ describe.each([
     await page.evaluate(() => document.fonts.ready);
     await shot(page, `kiosk-${name}-${orientation}-vi`);
     await check(page, size);
+    // What axe reads is the same lying or standing: each state is shown to it once in each language.
+    if (size === PORTRAIT) expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^English/ }).click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await shot(page, `kiosk-${name}-${orientation}-en`);
     await check(page, size);
+    if (size === LANDSCAPE) expect(await axeFindings(page)).toEqual([]);
     await context.close();
   });
 });

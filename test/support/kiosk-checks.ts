@@ -36,7 +36,7 @@ export function touchFindings(page: Page, size: Size): Promise<string[]> {
       if (parent === null || words === '' || parent.closest('.visually-hidden, noscript') !== null) continue;
       const px = Number.parseFloat(getComputedStyle(parent).fontSize);
       if (px < text) findings.push(`small text: «${words}» ${px}`);
-      const key = parent.closest('button, .slip, .keep, .band');
+      const key = parent.closest('button, .slip, .keep, .band, .field-about, main');
       const range = document.createRange();
       range.selectNodeContents(node);
       const words_ = range.getBoundingClientRect();

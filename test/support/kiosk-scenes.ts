@@ -1,7 +1,7 @@
 /** Every state of the kiosk, by name: how to come there. */
 import type { Browser, Page } from 'playwright-core';
 import { at, closedView, issueAnswer, kioskView, serviceId, servicesOf } from './fixtures/kiosk-view.ts';
-import { type KioskStage, openKiosk } from './kiosk-stage.ts';
+import { type KioskStage, openKiosk, passTime } from './kiosk-stage.ts';
 import type { OpenedPage, PageHost } from './page-host.ts';
 
 export interface KioskScene {
@@ -259,13 +259,11 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
   { name: 'denied', stage: { view: undefined } },
   {
     name: 'idle',
-    async act({ page }) {
+    async act(opened) {
+      const { page } = opened;
       await field(page, /Hộ tịch/);
-      await page.clock.runFor(22_000);
-      await page
-        .getByText(/Máy trở về đầu sau/)
-        .first()
-        .waitFor();
+      await passTime(opened, 22_000);
+      await page.locator('.band').waitFor();
     },
   },
   {

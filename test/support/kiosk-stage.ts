@@ -40,3 +40,12 @@ export async function openKiosk(browser: Browser, host: PageHost, stage: KioskSt
 export function issues({ requests }: OpenedPage): { body: unknown; key: string | undefined }[] {
   return requests.filter(({ call }) => call === 'POST /api/tickets');
 }
+
+/** Lets time pass on the page's clock while the server stays there: without its messages the page would count as cut off. */
+export async function passTime({ page, push }: OpenedPage, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 2_000) {
+    push({ type: 'office.changed' });
+    await page.clock.runFor(Math.min(left, 2_000));
+  }
+  push({ type: 'office.changed' });
+}

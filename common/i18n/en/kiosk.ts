@@ -28,7 +28,7 @@ export const kiosk: typeof vietnamese = {
     done: 'Done',
     seconds: (count) => `${count} s`,
   },
-  idle: (seconds) => `Touch the screen to go on. It starts over in ${seconds} ${plural(seconds, 'second', 'seconds')}.`,
+  idle: (seconds) => `Touch the screen to go on: ${seconds}\u00a0${plural(seconds, 'second', 'seconds')} left`,
   noVoice: 'Press “I need help” and staff will read to you: this machine has no voice.',
   lettersOnly: 'Instructions and letters of the fields are read. For all of it, press “I need help”.',
   pages: {

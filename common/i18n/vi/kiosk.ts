@@ -22,7 +22,7 @@ export const kiosk = {
     done: 'Xong',
     seconds: (count: number): string => `${count} giây`,
   },
-  idle: (seconds: number): string => `Chạm vào màn hình để tiếp tục. Máy trở về đầu sau ${seconds} giây.`,
+  idle: (seconds: number): string => `Chạm vào màn hình để tiếp tục: còn ${seconds}\u00a0giây`,
   noVoice: 'Bấm «Tôi cần giúp đỡ» để nhân viên đọc giúp: máy này chưa có giọng đọc.',
   lettersOnly: 'Máy đọc hướng dẫn và chữ cái của lĩnh vực. Cần nghe hết, bấm «Tôi cần giúp đỡ».',
   pages: {
