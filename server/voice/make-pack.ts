@@ -37,10 +37,12 @@ export const ESPEAK: Readonly<Record<Language, { readonly command: string; reado
   },
 };
 
-const PHRASES = new Set(['invite', 'to-counter']);
+/** Whole phrases are spoken at the pace of speech; signs and counter words slower. */
+const isPhrase = (name: string): boolean => name === 'invite' || name === 'to-counter' || name.startsWith('kiosk-');
 
 /** Silence before a fragment: a breath around the number, a little between its signs. */
 function pauseBefore(name: string): number {
+  if (name.startsWith('kiosk-')) return 400;
   if (name === 'to-counter') return 260;
   if (name.startsWith('letter-') || name.startsWith('digit-')) return 90;
   return 30;
@@ -50,7 +52,7 @@ async function speakFragment(order: PackOrder, name: string, scratch: string): P
   const fragment = VOCABULARY[order.language][name];
   if (fragment === undefined) throw new RangeError(`no fragment ${name} in ${order.language}`);
   const spoken = join(scratch, `${name}.wav`);
-  const command = PHRASES.has(name) ? order.command : (order.commandForSigns ?? order.command);
+  const command = isPhrase(name) ? order.command : (order.commandForSigns ?? order.command);
   await speak(command, (fragment.spoken ?? fragment.text).normalize('NFC'), spoken);
   const sound = equalLoudness(trimSilence(await readSound(spoken)));
   if (sound.length === 0) throw new Error(`the program made only silence for «${fragment.text}» (${name})`);

@@ -3,6 +3,7 @@
  * Names are the same in every voice pack; the texts are what an office reads out when it records its own.
  */
 import type { Language } from '#common/contract/text.ts';
+import { KIOSK_SENTENCES } from './kiosk-sentences.ts';
 
 export interface Fragment {
   /** As it is written on a screen or read by a person who records it; NFC. */
@@ -95,7 +96,10 @@ const EN: Vocabulary = {
 };
 
 /** The fragments of each language that is spoken. */
-export const VOCABULARY: Readonly<Record<Language, Vocabulary>> = { vi: VI, en: EN };
+export const VOCABULARY: Readonly<Record<Language, Vocabulary>> = {
+  vi: { ...VI, ...KIOSK_SENTENCES.vi },
+  en: { ...EN, ...KIOSK_SENTENCES.en },
+};
 
 /** Names of all fragments that a complete voice pack of the language holds. */
 export function fragmentNames(language: Language): readonly string[] {
