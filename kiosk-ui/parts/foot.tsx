@@ -2,7 +2,6 @@ import arrowLeft from '@phosphor-icons/core/bold/arrow-left-bold.svg?raw';
 import filePapers from '@phosphor-icons/core/bold/file-magnifying-glass-bold.svg?raw';
 import wave from '@phosphor-icons/core/bold/hand-waving-bold.svg?raw';
 import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
-import speakerOff from '@phosphor-icons/core/bold/speaker-slash-bold.svg?raw';
 import translate from '@phosphor-icons/core/bold/translate-bold.svg?raw';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '#common/web/icon.tsx';
@@ -66,7 +65,7 @@ function ListenKey({ kiosk: { speech } }: { kiosk: Kiosk }) {
   const text = words().foot;
   return (
     <button type="button" class={on ? 'key chosen' : 'key'} aria-pressed={on} onClick={() => speech.turn(!on)}>
-      <Icon svg={on ? speakerOff : speaker} size="4rem" />
+      <Icon svg={speaker} size="4rem" />
       <span>{on ? text.stopListening : text.listen}</span>
     </button>
   );

@@ -1,6 +1,5 @@
 /** The server is not there, or does not know this machine: what to do instead, and that it heals by itself. */
 import filePapers from '@phosphor-icons/core/bold/file-magnifying-glass-bold.svg?raw';
-import plugs from '@phosphor-icons/core/bold/plugs-bold.svg?raw';
 import wifiSlash from '@phosphor-icons/core/bold/wifi-slash-bold.svg?raw';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -50,7 +49,7 @@ export function Connecting({ kiosk }: { kiosk: Kiosk }) {
     <>
       <main class="screen plain">
         <div role="status">
-          <Icon svg={plugs} size="12rem" class="big-sign" />
+          <Icon svg={wifiSlash} size="12rem" class="big-sign" />
           <Heading>{text.heading}</Heading>
           <p class="plain-why">{slow.value ? text.slow : text.wait}</p>
         </div>
@@ -67,7 +66,7 @@ export function Denied({ kiosk }: { kiosk: Kiosk }) {
     <>
       <main class="screen plain">
         <div role="status">
-          <Icon svg={plugs} size="12rem" class="big-sign" />
+          <Icon svg={wifiSlash} size="12rem" class="big-sign" />
           <Heading>{text.citizen}</Heading>
           <p class="plain-why">{text.heading}</p>
         </div>

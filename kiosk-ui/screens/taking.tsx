@@ -1,4 +1,4 @@
-import hourglass from '@phosphor-icons/core/bold/hourglass-medium-bold.svg?raw';
+import receipt from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import { Icon } from '#common/web/icon.tsx';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import { Foot } from '../parts/foot.tsx';
@@ -13,7 +13,7 @@ export function Taking({ kiosk }: { kiosk: Kiosk }) {
     <>
       <main class="screen plain">
         <div role="status">
-          <Icon svg={hourglass} size="12rem" class="big-sign" />
+          <Icon svg={receipt} size="12rem" class="big-sign" />
           <Heading>{text.heading}</Heading>
           <p class="plain-why">{text.wait}</p>
         </div>

@@ -198,7 +198,6 @@ export const kiosk: typeof vietnamese = {
   range,
   speech: {
     cell: (key, name) => `Number ${key}: ${name}`,
-    press: (name) => `Please press ${name}.`,
     helpWhere: 'For help, press the button at the bottom right.',
     takeWhere: 'Press the large button near the bottom of the screen to take a number.',
     number: (label) => `Your number is ${label}.`,

@@ -192,7 +192,6 @@ export const kiosk = {
   range,
   speech: {
     cell: (key: number, name: string): string => `Ô số ${key}: ${name}`,
-    press: (name: string): string => `Xin bấm ${name}.`,
     helpWhere: 'Cần người giúp, xin bấm nút ở góc dưới bên phải.',
     takeWhere: 'Bấm nút lớn gần cuối màn hình để lấy số.',
     number: (label: string): string => `Số của ông bà là ${label}.`,
