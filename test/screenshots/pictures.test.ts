@@ -12,6 +12,8 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { LIVE_PASSWORD, SIZES } from '#test/support/live-office.ts';
 import { type Monday, playMonday } from '#test/support/monday.ts';
 
+/** In the order of the menu. */
+const ADMIN_SECTIONS = ['now', 'services', 'counters', 'staff', 'devices', 'hours', 'notices', 'settings'];
 const FOLDER = join(packageRoot(), 'docs', 'images');
 let browser: Browser;
 let monday: Monday;
@@ -76,6 +78,8 @@ describe('kiosk', () => {
     await keep(page, `kiosk-number-${form}`);
     await page.getByRole('button', { name: /Tôi cần giúp/ }).click();
     await keep(page, `kiosk-help-${form}`);
+    await page.getByRole('button', { name: 'Tôi không cần nữa' }).click();
+    await page.waitForTimeout(500);
     await context.close();
   });
 });
@@ -112,11 +116,11 @@ describe('counter', () => {
 describe('phone', () => {
   test('waiting, then called', async () => {
     const { office, clerks } = monday;
-    const issued = (await clerks.get(1)?.issue('R')) as { followUrl: string; ticket: { id: string } };
+    const issued = (await clerks.get(5)?.issue('B')) as { followUrl: string; ticket: { id: string } };
     const { page, context } = await office.open(browser, issued.followUrl, SIZES.phone);
-    await page.getByText('R004').first().waitFor();
+    await page.getByText('Trước ông/bà còn').first().waitFor();
     await keep(page, 'phone-waiting');
-    await clerks.get(1)?.ask('POST', `/api/tickets/${issued.ticket.id}/call`, { finish: 'completed' });
+    await clerks.get(5)?.ask('POST', `/api/tickets/${issued.ticket.id}/call`, { finish: 'completed' });
     await page.waitForTimeout(800);
     await keep(page, 'phone-called');
     await context.close();
@@ -137,7 +141,7 @@ describe('admin', () => {
       if (index === 0) continue;
       await page.getByRole('navigation').getByRole('link', { name: section.trim() }).click();
       await page.waitForTimeout(500);
-      await keep(page, `admin-${index}`);
+      await keep(page, `admin-${ADMIN_SECTIONS[index] ?? index}`);
     }
     await page.goto(office.origin);
     await keep(page, 'start');
