@@ -65,8 +65,8 @@ export const kiosk: typeof vietnamese = {
     nothingToChoose: 'Please press “Take a number” and wait to be called.',
     notOpen: 'Please choose another field or ask the staff: this one gives no numbers now.',
     about: (minutes) => `about ${minutes}`,
-    counters: (numbers) => `counter ${numbers}`,
-    or: ' or ',
+    counters: (numbers) => `counter\u00a0${numbers}`,
+    or: '\u00a0or\u00a0',
   },
   facts: {
     papers: 'Papers needed',

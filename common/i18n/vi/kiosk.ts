@@ -59,8 +59,8 @@ export const kiosk = {
     nothingToChoose: 'Xin bấm «Lấy số» và chờ gọi đến quầy.',
     notOpen: 'Xin chọn lĩnh vực khác hoặc hỏi nhân viên: lĩnh vực này hiện chưa nhận số.',
     about: (minutes: string): string => `khoảng ${minutes}`,
-    counters: (numbers: string): string => `quầy ${numbers}`,
-    or: ' hoặc ',
+    counters: (numbers: string): string => `quầy\u00a0${numbers}`,
+    or: '\u00a0hoặc\u00a0',
   },
   facts: {
     papers: 'Giấy tờ cần có',
