@@ -44,9 +44,12 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     frameworkErrors: (error, request, reply) => {
       // An address that cannot be decoded; Fastify's own words would repeat it.
       request.log.debug({ code: error.code }, 'a request could not be routed');
-      refused(reply, refuse('request.invalid', { detail: 'the address is not valid' }));
       // Such a request passes no hook: its connection, once taken from HTTP for an upgrade, would stay open for ever.
-      if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => request.raw.socket.destroySoon());
+      if (request.headers.upgrade !== undefined) {
+        reply.header('connection', 'close');
+        reply.raw.once('finish', () => request.raw.socket.destroySoon());
+      }
+      refused(reply, refuse('request.invalid', { detail: 'the address is not valid' }));
     },
     clientErrorHandler: answerClientError,
   });

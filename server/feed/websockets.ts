@@ -24,7 +24,10 @@ export async function addWebsockets(app: App): Promise<void> {
     },
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (request.ws && request.routeOptions.url !== FEED_URL) {
+    if (!request.ws) return;
+    // A refused upgrade ends its connection; the client must not send its next request there.
+    reply.header('connection', 'close');
+    if (request.routeOptions.url !== FEED_URL) {
       return refused(
         reply,
         refuse('request.invalid', { field: 'upgrade', detail: `only ${FEED_URL} speaks websocket` }),
