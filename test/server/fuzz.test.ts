@@ -5,20 +5,11 @@
  */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAnyProblem } from '../support/answers.ts';
-import { type Dice, dice as diceOf } from '../support/dice.ts';
-import {
-  brokenBody,
-  fitting,
-  NASTY,
-  NASTY_PARTS,
-  oddHeaders,
-  pick,
-  type Schema,
-  spoiled,
-} from '../support/fuzz-values.ts';
+import { dice as diceOf } from '../support/dice.ts';
+import { describeBody, inputFor, judge, knownIds, type Route, routesOf, visitors } from '../support/fuzz-office.ts';
+import { brokenBody, NASTY_PARTS, ODD_HEADERS, pick, spoiled } from '../support/fuzz-values.ts';
 import { MONDAY, type Running, run } from '../support/running.ts';
-import type { Answer, Call, Client } from '../support/running-http.ts';
+import type { Client } from '../support/running-http.ts';
 
 const SEED = Number(process.env.LUOT_FUZZ_SEED ?? 20261123);
 const INPUTS = 3_000;
@@ -27,110 +18,11 @@ const AT_ONCE = 8;
 let office: Running;
 let routes: Route[];
 
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly body: Schema | undefined;
-}
-
-type Operation = { requestBody?: { content?: Record<string, { schema?: Schema }> } };
-
 beforeAll(async () => {
   office = await run();
-  const { paths } = (await office.stranger().ask('/api/openapi.json')).json as {
-    paths: Record<string, Record<string, Operation>>;
-  };
-  routes = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { requestBody }]) => ({
-      method: method.toUpperCase(),
-      path,
-      body: requestBody?.content?.['application/json']?.schema,
-    })),
-  );
+  routes = await routesOf(office);
 });
 afterAll(() => office.stop());
-
-/** Whoever may come to the door; made anew now and then, since the inputs sign them out and remove them. */
-async function visitors(): Promise<Client[]> {
-  const staff = office.db.query.staff.findMany({ where: (row, { isNull }) => isNull(row.removedAt) }).sync();
-  const named = (role: string): string =>
-    staff.find((person) => person.role === role && !person.mustChangePassword)?.username ?? 'admin';
-  office.clock.now -= 13 * 3_600_000;
-  const expired = office.signedIn(named('admin'));
-  office.clock.now += 13 * 3_600_000;
-  const roles = ['admin', 'admin', 'admin', 'admin', 'admin', 'admin', 'supervisor', 'operator', 'operator'];
-  const signedIn = roles.map((role) => office.signedIn(named(role)));
-  const kinds = ['kiosk', 'kiosk', 'kiosk', 'display', 'counter'] as const;
-  const devices = (await Promise.all(kinds.map((kind) => office.device(kind)))).map(({ client }) => client);
-  const foreign = office.stranger({ ...office.signedIn(named('admin')).headers, origin: 'https://evil.example' });
-  await openUp(signedIn, devices);
-  return [...signedIn, ...devices, expired, foreign, office.stranger()];
-}
-
-/** Somebody sits down and somebody waits, so that acts have something to act on. */
-async function openUp([admin]: readonly Client[], [kiosk]: readonly Client[]): Promise<void> {
-  const { counters } = office.server.core.hall.office;
-  const counter = counters.find(({ serviceIds }) => serviceIds.length > 0);
-  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null } });
-  await admin?.ask(`/api/counters/${counter?.id}/session`, { method: 'PUT' });
-  for (let n = 0; n < 3; n += 1) {
-    await kiosk?.post('/api/tickets', { serviceId: counter?.serviceIds[0] }, `open-${office.clock.now}-${n}`);
-  }
-  office.clock.now += 60_000;
-}
-
-/** Everything that has an id in the office now. */
-function knownIds(): string[] {
-  const { hall } = office.server.core;
-  const { services, counters, devices, printers, staffNames } = hall.office;
-  const tokens = office.db.query.followTokens.findMany({ limit: 20 }).sync();
-  return [
-    ...[services, counters, devices, printers].flatMap((list) => list.map(({ id }) => id)),
-    ...staffNames.keys(),
-    ...[...hall.tickets.keys()].slice(0, 40),
-    ...[...hall.help.keys()].slice(0, 5),
-    ...tokens.map(({ token }) => token),
-  ];
-}
-
-function inputFor(route: Route, ids: readonly string[], dice: Dice, n: number): { path: string; call: Call } {
-  const parts = (): string => (dice(4) === 0 ? pick(NASTY_PARTS, dice) : pick(ids, dice));
-  const query = dice(12) === 0 ? `?${pick(['', 'a[]=1', '__proto__=1', '%ff', 'kind=kiosk&kind=x'], dice)}` : '';
-  const path = route.path.replace(/\{\w+\}/g, parts) + query;
-  const method =
-    dice(30) === 0 ? pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PURGE'], dice) : route.method;
-  const headers: Record<string, string> = dice(5) === 0 ? oddHeaders(dice) : {};
-  if (dice(10) > 0)
-    headers['idempotency-key'] = dice(8) === 0 ? pick(['same', 'x'.repeat(201), ' ', 'ä'], dice) : `fuzz-${SEED}-${n}`;
-  if (method === 'GET' || method === 'HEAD') return { path, call: { method, headers } };
-  const roll = dice(10);
-  const proper = route.body === undefined ? undefined : fitting(route.body, ids, dice);
-  const body = roll < 4 ? proper : roll < 8 ? spoiled(proper, dice) : roll < 9 ? brokenBody(dice) : pick(NASTY, dice);
-  return {
-    path,
-    call: {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: typeof body === 'string' && roll !== 8 ? JSON.stringify(body) : body }),
-    },
-  };
-}
-
-/** A body for the message of a failure. */
-function describeBody(body: unknown): string {
-  const text = Buffer.isBuffer(body) ? body.toString('hex') : typeof body === 'string' ? body : JSON.stringify(body);
-  return (text ?? '').slice(0, 300);
-}
-
-/** What every answer has to be, whatever was asked. */
-function judge(method: string, path: string, answer: Answer): void {
-  if (answer.status < 400) return;
-  if (answer.status >= 500) throw new Error(`a ${answer.status}: ${answer.text}`);
-  // Pages for people, and answers without a body.
-  if (method === 'HEAD' || String(answer.headers['content-type']).startsWith('text/html')) return;
-  if (answer.status === 417 || (answer.status === 404 && path.startsWith('/api/docs'))) return;
-  expectAnyProblem(answer);
-}
 
 describe(`seed ${SEED}`, () => {
   it(`${INPUTS} requests over every route`, { timeout: 240_000 }, async () => {
@@ -139,8 +31,8 @@ describe(`seed ${SEED}`, () => {
     const reached = new Set<string>();
     let people: Client[] = [];
     for (let n = 0; n < INPUTS; n += AT_ONCE) {
-      if (n % 80 === 0) people = await visitors();
-      const ids = knownIds();
+      if (n % 80 === 0) people = await visitors(office);
+      const ids = knownIds(office);
       const inputs = Array.from({ length: AT_ONCE }, (_, place) => {
         const route = pick(routes, dice);
         // Every other time somebody whom most doors are open to.
@@ -170,6 +62,32 @@ describe(`seed ${SEED}`, () => {
     // It must get past the door, too.
     expect(reached.size).toBeGreaterThan(routes.length / 2);
     expect(statuses.get(400)).toBeGreaterThan(100);
+  });
+
+  it('every route with every odd header and every odd address', { timeout: 240_000 }, async () => {
+    const dice = diceOf(SEED + 2);
+    for (const { method, path } of routes) {
+      const [admin, , , , , , , , , kiosk] = await visitors(office);
+      const ids = knownIds(office);
+      const inputs = [
+        ...ODD_HEADERS.map((headers) => ({ headers, path: path.replace(/\{\w+\}/g, () => pick(ids, dice)) })),
+        ...(path.includes('{') ? NASTY_PARTS : []).map((part) => ({
+          headers: {},
+          path: path.replace(/\{\w+\}/g, part),
+        })),
+      ];
+      await Promise.all(
+        inputs.map(async ({ headers, path: address }, place) => {
+          const call = { method, headers, key: `odd-${method}-${path}-${place}` };
+          try {
+            const answer = await (path === '/api/help' ? kiosk : admin)?.ask(address, call);
+            if (answer !== undefined) judge(method, address, answer);
+          } catch (error) {
+            throw new Error(`${method} ${address} ${JSON.stringify(headers)}`, { cause: error });
+          }
+        }),
+      );
+    }
   });
 
   it('hellos and messages that nobody should send', { timeout: 120_000 }, async () => {
@@ -256,6 +174,37 @@ describe(`seed ${SEED}`, () => {
       if (ours && answer.startsWith('HTTP/1.1 4')) expect(answer).toContain('application/problem+json');
     }
   });
+});
+
+it('an upgrade sent elsewhere than to the feed is refused and closed', async () => {
+  const { port } = new URL(office.origin);
+  const upgrade = [
+    'Host: x',
+    'Upgrade: websocket',
+    'Connection: upgrade',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  ].join('\r\n');
+  for (const first of [
+    'GET /api/%',
+    'GET /api/health',
+    'GET /nowhere',
+    'GET /kiosk',
+    'POST /api/session',
+    'HEAD /api/feed',
+  ]) {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${first} HTTP/1.1\r\n${upgrade}\r\n\r\n`));
+      let text = '';
+      socket.on('data', (data) => {
+        text += String(data);
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+      socket.setTimeout(5_000, () => reject(new Error(`${first} is held open after ${text}`)));
+    });
+    expect([first, answer]).toEqual([first, expect.stringMatching(/^HTTP\/1\.1 400 /)]);
+  }
 });
 
 describe('after all that', () => {

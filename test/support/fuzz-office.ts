@@ -1,0 +1,110 @@
+/** What the fuzz needs of an office: its routes, its visitors, its ids; and what every answer has to be. */
+import { expectAnyProblem } from './answers.ts';
+import type { Dice } from './dice.ts';
+import { brokenBody, fitting, NASTY, NASTY_PARTS, ODD_HEADERS, pick, type Schema, spoiled } from './fuzz-values.ts';
+import type { Running } from './running.ts';
+import type { Answer, Call, Client } from './running-http.ts';
+
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Schema | undefined;
+}
+
+type Operation = { requestBody?: { content?: Record<string, { schema?: Schema }> } };
+
+/** Every route of the OpenAPI document. */
+export async function routesOf(office: Running): Promise<Route[]> {
+  const { paths } = (await office.stranger().ask('/api/openapi.json')).json as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { requestBody }]) => ({
+      method: method.toUpperCase(),
+      path,
+      body: requestBody?.content?.['application/json']?.schema,
+    })),
+  );
+}
+
+/** Whoever may come to the door; made anew now and then, since the inputs sign them out and remove them. */
+export async function visitors(office: Running): Promise<Client[]> {
+  const staff = office.db.query.staff.findMany({ where: (row, { isNull }) => isNull(row.removedAt) }).sync();
+  const named = (role: string): string =>
+    staff.find((person) => person.role === role && !person.mustChangePassword)?.username ?? 'admin';
+  office.clock.now -= 13 * 3_600_000;
+  const expired = office.signedIn(named('admin'));
+  office.clock.now += 13 * 3_600_000;
+  const roles = ['admin', 'admin', 'admin', 'admin', 'admin', 'admin', 'supervisor', 'operator', 'operator'];
+  const signedIn = roles.map((role) => office.signedIn(named(role)));
+  const kinds = ['kiosk', 'kiosk', 'kiosk', 'display', 'counter'] as const;
+  const devices = (await Promise.all(kinds.map((kind) => office.device(kind)))).map(({ client }) => client);
+  const foreign = office.stranger({ ...office.signedIn(named('admin')).headers, origin: 'https://evil.example' });
+  await openUp(office, signedIn, devices);
+  return [...signedIn, ...devices, expired, foreign, office.stranger()];
+}
+
+/** Somebody sits down and somebody waits, so that acts have something to act on. */
+async function openUp(office: Running, [admin]: readonly Client[], [kiosk]: readonly Client[]): Promise<void> {
+  const { counters } = office.server.core.hall.office;
+  const counter = counters.find(({ serviceIds }) => serviceIds.length > 0);
+  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null } });
+  await admin?.ask(`/api/counters/${counter?.id}/session`, { method: 'PUT' });
+  for (let n = 0; n < 3; n += 1) {
+    await kiosk?.post('/api/tickets', { serviceId: counter?.serviceIds[0] }, `open-${office.clock.now}-${n}`);
+  }
+  office.clock.now += 60_000;
+}
+
+/** Everything that has an id in the office now. */
+export function knownIds(office: Running): string[] {
+  const { hall } = office.server.core;
+  const { services, counters, devices, printers, staffNames } = hall.office;
+  const tokens = office.db.query.followTokens.findMany({ limit: 20 }).sync();
+  return [
+    ...[services, counters, devices, printers].flatMap((list) => list.map(({ id }) => id)),
+    ...staffNames.keys(),
+    ...[...hall.tickets.keys()].slice(0, 40),
+    ...[...hall.help.keys()].slice(0, 5),
+    ...tokens.map(({ token }) => token),
+  ];
+}
+
+export function inputFor(route: Route, ids: readonly string[], dice: Dice, n: number): { path: string; call: Call } {
+  const parts = (): string => (dice(4) === 0 ? pick(NASTY_PARTS, dice) : pick(ids, dice));
+  const query = dice(12) === 0 ? `?${pick(['', 'a[]=1', '__proto__=1', '%ff', 'kind=kiosk&kind=x'], dice)}` : '';
+  const path = route.path.replace(/\{\w+\}/g, parts) + query;
+  const method =
+    dice(30) === 0 ? pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PURGE'], dice) : route.method;
+  const headers: Record<string, string> = dice(5) === 0 ? pick(ODD_HEADERS, dice) : {};
+  if (dice(10) > 0)
+    headers['idempotency-key'] = dice(8) === 0 ? pick(['same', 'x'.repeat(201), ' ', 'ä'], dice) : `fuzz-${n}`;
+  if (method === 'GET' || method === 'HEAD') return { path, call: { method, headers } };
+  const roll = dice(10);
+  const proper = route.body === undefined ? undefined : fitting(route.body, ids, dice);
+  const body = roll < 4 ? proper : roll < 8 ? spoiled(proper, dice) : roll < 9 ? brokenBody(dice) : pick(NASTY, dice);
+  return {
+    path,
+    call: {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' && roll !== 8 ? JSON.stringify(body) : body }),
+    },
+  };
+}
+
+/** A body for the message of a failure. */
+export function describeBody(body: unknown): string {
+  const text = Buffer.isBuffer(body) ? body.toString('hex') : typeof body === 'string' ? body : JSON.stringify(body);
+  return (text ?? '').slice(0, 300);
+}
+
+/** What every answer has to be, whatever was asked. */
+export function judge(method: string, path: string, answer: Answer): void {
+  if (answer.status < 400) return;
+  if (answer.status >= 500) throw new Error(`a ${answer.status}: ${answer.text}`);
+  // Pages for people, and answers without a body.
+  if (method === 'HEAD' || String(answer.headers['content-type']).startsWith('text/html')) return;
+  if (answer.status === 417 || (answer.status === 404 && path.startsWith('/api/docs'))) return;
+  expectAnyProblem(answer);
+}
