@@ -29,6 +29,8 @@ export interface Opening {
   /** ms UTC of the next closing when open; undefined when the office never closes. */
   readonly closesAt?: number;
   readonly today: DaySpans;
+  /** The week in force, Monday first; undefined when hours were never set. */
+  readonly week?: Week;
   readonly holiday?: Bilingual;
 }
 
@@ -40,7 +42,11 @@ export function openingAt(hours: Hours | null, now: number, timeZone: string): O
   const today = spansOn(hours, date);
   const clock = local.toPlainTime();
   const holiday = exceptionOn(hours, date);
-  const base = { today, ...(holiday !== undefined && holiday.spans.length === 0 ? { holiday: holiday.name } : {}) };
+  const base = {
+    week: weekOn(hours, date),
+    today,
+    ...(holiday !== undefined && holiday.spans.length === 0 ? { holiday: holiday.name } : {}),
+  };
   const current = today.find(([from, to]) => isBefore(from, clock) && !isBefore(to, clock));
   if (current !== undefined) {
     // Where one span begins as the other ends nothing closes in between.
@@ -55,12 +61,17 @@ export function openingAt(hours: Hours | null, now: number, timeZone: string): O
 export function spansOn(hours: Hours, date: Temporal.PlainDate): DaySpans {
   const exception = exceptionOn(hours, date);
   if (exception !== undefined) return exception.spans;
+  return dayOfWeek(weekOn(hours, date), date);
+}
+
+/** The week in force on a date: the season's, else the ordinary one. */
+function weekOn(hours: Hours, date: Temporal.PlainDate): Week {
   const monthDay = date.toString().slice(5);
   const season = hours.seasons.find(({ from, to }) =>
     // A season such as 10-16 … 04-15 crosses New Year.
     from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to,
   );
-  return dayOfWeek(season?.week ?? hours.week, date);
+  return season?.week ?? hours.week;
 }
 
 function exceptionOn(hours: Hours, date: Temporal.PlainDate): Hours['exceptions'][number] | undefined {

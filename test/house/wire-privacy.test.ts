@@ -25,7 +25,14 @@ const PROCEDURE: Shape = {
   illustrative: true,
 };
 const OFFICE: Shape = { name: BILINGUAL, place: BILINGUAL, brandColor: true, timeZone: true };
-const OPENING: Shape = { open: true, opensAt: true, closesAt: true, today: true, holiday: BILINGUAL };
+const OPENING: Shape = {
+  open: true,
+  opensAt: true,
+  closesAt: true,
+  today: true,
+  week: true,
+  holiday: BILINGUAL,
+};
 const SERVICE = {
   id: true,
   prefix: true,

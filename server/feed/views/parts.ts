@@ -22,6 +22,7 @@ export function openingView({ hall, timeZone, now, toMoment }: ViewContext): Ope
   return {
     open: opening.open,
     today: opening.today,
+    ...(opening.week === undefined ? {} : { week: opening.week }),
     ...(opening.opensAt === undefined ? {} : { opensAt: toMoment(opening.opensAt) }),
     ...(opening.closesAt === undefined ? {} : { closesAt: toMoment(opening.closesAt) }),
     ...(opening.holiday === undefined ? {} : { holiday: opening.holiday }),
