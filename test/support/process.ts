@@ -67,11 +67,15 @@ export class Luot {
     };
     this.child.stdout?.on(
       'data',
-      read((text) => void (this.out += text)),
+      read((text) => {
+        this.out += text;
+      }),
     );
     this.child.stderr?.on(
       'data',
-      read((text) => void (this.err += text)),
+      read((text) => {
+        this.err += text;
+      }),
     );
     this.ended = new Promise((resolve) => {
       this.child.on('close', (code) => resolve({ code, out: this.out, err: this.err }));
