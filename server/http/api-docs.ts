@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { Problem } from '#common/contract/errors.ts';
+import { inDialect } from './openapi-dialect.ts';
 import type { App } from './parts.ts';
 
 const DOCS = '/api/docs';
@@ -26,6 +27,8 @@ export async function addApiDocs(app: App): Promise<void> {
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `Schema${index}`) },
     transform: ({ schema, url, route }) => ({ schema: described(schema, route.config?.access), url }),
+    transformObject: (document) =>
+      inDialect('openapiObject' in document ? document.openapiObject : document.swaggerObject),
   });
   app.route({
     method: 'GET',

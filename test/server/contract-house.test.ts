@@ -157,7 +157,8 @@ describe('monitoring', () => {
 });
 
 describe('the OpenAPI document', () => {
-  type Document = { openapi: string; paths: Record<string, Record<string, { responses?: object }>> };
+  type Operation = { responses?: object; requestBody?: { required?: boolean } };
+  type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
   const read = async (): Promise<Document> => (await office.stranger().ask('/api/openapi.json')).json as Document;
 
   it('is valid OpenAPI 3.1', async () => {
@@ -180,17 +181,26 @@ describe('the OpenAPI document', () => {
     expect(listed.sort()).toEqual(routes.sort());
   });
 
-  it('says of every route how it refuses', async () => {
+  it('says of every route how it succeeds and how it refuses', async () => {
     const { paths } = await read();
     for (const [path, operations] of Object.entries(paths)) {
-      for (const [method, { responses }] of Object.entries(operations)) {
-        expect([method, path, Object.keys(responses ?? {})]).toEqual([
-          method,
-          path,
-          expect.arrayContaining(['default']),
-        ]);
+      for (const [method, { responses = {} }] of Object.entries(operations)) {
+        const statuses = Object.keys(responses);
+        expect([method, path, statuses]).toEqual([method, path, expect.arrayContaining(['default'])]);
+        expect([method, path, statuses.some((status) => /^[12]/.test(status))]).toEqual([method, path, true]);
       }
     }
+  });
+
+  it('is written in the JSON Schema of OpenAPI 3.1, with bodies required only where they are', async () => {
+    const document = await read();
+    // Tuples of draft 7, which a reader of 2020-12 refuses.
+    expect(JSON.stringify(document)).not.toMatch(/"items":\[|"additionalItems"/);
+    expect(JSON.stringify(document)).toContain('"prefixItems":[');
+    const body = (path: string) => document.paths[path]?.post?.requestBody?.required;
+    expect(body('/api/tickets')).toBe(true);
+    expect(body('/api/counters/{id}/call-next')).toBe(false);
+    expect(body('/api/tickets/{id}/start')).toBe(false);
   });
 
   it('can be read at /api/docs', async () => {
