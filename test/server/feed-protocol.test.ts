@@ -45,7 +45,11 @@ describe('its example', () => {
     const TOKEN = String(client.headers.authorization).replace('Bearer ', '');
     child = spawn(process.execPath, [file], { env: { ...process.env, LUOT: office.origin, TOKEN } });
     ended = new Promise((resolve) => child.on('close', resolve));
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => void (said += String(data)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (data) => {
+        said += String(data);
+      });
+    }
     await lan.ask(`/api/counters/${office.counter(2)}/session`, { method: 'PUT' });
   });
   afterAll(async () => {
