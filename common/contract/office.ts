@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Bilingual, Id, Language } from './text.ts';
+import { Bilingual, Id } from './text.ts';
 import { PriorityClassCode } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -213,5 +213,3 @@ export const PrintState = Type.Union([
   Type.Literal('no-printer'),
 ]);
 export type PrintState = Static<typeof PrintState>;
-
-export const IssuedLanguage = Language;

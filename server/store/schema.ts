@@ -207,7 +207,7 @@ export const tickets = sqliteTable(
   ],
 );
 
-/** The unguessable part of a ticket's link; kept apart so that it can be wiped at day's end and is in no event. */
+/** The unguessable part of a ticket's link; kept apart, so that it is in no event and can be wiped alone. */
 export const followTokens = sqliteTable(
   'follow_tokens',
   {
