@@ -22,6 +22,9 @@ export const office = sqliteTable('office', {
   currentDay: text('current_day').notNull(),
   /** True in the demo office only. */
   demo: integer('demo', { mode: 'boolean' }).notNull(),
+  /** Names the history of this database. A restore begins another one, by which a kiosk's agent knows that the server may
+   *  have forgotten what it once acknowledged. Empty until the office is first served. */
+  history: text('history').notNull().default(''),
 });
 
 export const services = sqliteTable(
@@ -155,6 +158,27 @@ export const numberRanges = sqliteTable(
     lastNumber: integer('last_number').notNull(),
   },
   (t) => [primaryKey({ columns: [t.businessDay, t.prefix] })],
+);
+
+/**
+ * Numbers of a prefix that a kiosk's agent holds for the time when it is cut off: `fromNumber` to `toNumber`, both
+ * included, on every business day until the block is given back. The main line passes them over (SPEC G).
+ */
+export const numberBlocks = sqliteTable(
+  'number_blocks',
+  {
+    prefix: text('prefix').notNull(),
+    fromNumber: integer('from_number').notNull(),
+    toNumber: integer('to_number').notNull(),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => services.id),
+    deviceId: text('device_id')
+      .notNull()
+      .references(() => devices.id),
+    grantedAt: moment('granted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.prefix, t.fromNumber] }), index('number_blocks_device').on(t.deviceId)],
 );
 
 /** Ordinary tickets called since the last priority ticket, for the interleaved policy. */
@@ -294,4 +318,35 @@ export const helpRequests = sqliteTable(
     endedAt: moment('ended_at'),
   },
   (t) => [index('help_requests_open').on(t.deviceId).where(sql`ended_at is null`)],
+);
+
+/**
+ * What staff changed (SPEC Y): who, when, from where, what, before and after. Append-only; triggers of the migration hold
+ * that no row is changed, and none removed before its time.
+ */
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    at: moment('at').notNull(),
+    /** Null when nobody was known, as in a sign-in that failed. */
+    staffId: text('staff_id'),
+    /** As they were called then. */
+    staffName: text('staff_name').notNull(),
+    /** The address that asked; `luot` for the command line. */
+    address: text('address').notNull(),
+    /** e.g. `service.changed`, `ticket.completed`, `session.failed`. */
+    act: text('act').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id'),
+    /** What people call it: a label, a name, a user name. */
+    subjectName: text('subject_name').notNull(),
+    before: json<unknown>('before'),
+    after: json<unknown>('after'),
+  },
+  (t) => [
+    index('audit_at').on(t.at),
+    index('audit_staff').on(t.staffId, t.at),
+    index('audit_subject').on(t.subjectKind, t.subjectId, t.at),
+  ],
 );
