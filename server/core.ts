@@ -21,7 +21,7 @@ export interface CoreParts {
   now(): number;
   /** File names of the office's pictures, as addresses. */
   pictures(): readonly string[];
-  onListenerError(error: unknown): void;
+  onError(error: unknown): void;
 }
 
 export interface Core {
@@ -37,7 +37,7 @@ export interface Core {
 }
 
 /** Wires the queue on a store that holds an office. */
-export function createCore({ store, timeZone, now, pictures, onListenerError }: CoreParts): Core {
+export function createCore({ store, timeZone, now, pictures, onError }: CoreParts): Core {
   const { db } = store;
   const tickets = ticketQueries(db);
   const facts = officeFacts(db, tickets);
@@ -76,7 +76,7 @@ export function createCore({ store, timeZone, now, pictures, onListenerError }: 
     announce,
     now,
     newId: uuidv7,
-    onListenerError,
+    onError,
   });
   return { store, desk, hall, facts, tickets, log, printJobs: jobs, toMoment, newId: uuidv7 };
 }

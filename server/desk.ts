@@ -1,15 +1,16 @@
 /**
- * The one way in. Commands that arrive in the same turn of the event loop run one after another, each in its own
- * savepoint, inside one durable transaction; then all of them are answered and their events published (SPEC R1, R2).
+ * The one way in: every change of the office is a command, a change or a recorded act here, acts once for its key
+ * (SPEC R5), and is committed in a batch before it is answered (SPEC R1, R2).
  */
 import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
-import { type BusinessDay, businessDayOf } from './domain/calendar.ts';
+import { createBatches } from './batch.ts';
 import type { By, Command } from './domain/commands.ts';
 import { decide } from './domain/decide.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
-import { expireDay } from './domain/expire.ts';
+import { eventWriter } from './event-writer.ts';
 import type { Hall } from './hall.ts';
+import { officeDay } from './office-day.ts';
 import type { AnswerStore, IdempotencyKey } from './store/answers.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { OfficeFacts } from './store/office-facts.ts';
@@ -66,6 +67,8 @@ export interface Desk {
   onCommitted(listener: (events: readonly QueueEvent[]) => void): void;
   /** Closes the days that have ended; also done before every batch. */
   turnDay(): Promise<void>;
+  /** False while the hall may be ahead of a store that cannot be read. */
+  sound(): boolean;
   /** Answers the commands that wait, then takes no more. */
   stop(): Promise<void>;
 }
@@ -82,160 +85,47 @@ export interface DeskParts {
   readonly announce: SituationParts['announce'];
   now(): number;
   newId(): string;
-  onListenerError(error: unknown): void;
+  /** A listener of commits failed, or the store could not be read after a failure. */
+  onError(error: unknown): void;
 }
 
-interface Job {
-  run(now: number): QueueEvent[] | Refusal;
-  done(): void;
-  refused(refusal: Refusal): void;
-  failed(error: unknown): void;
+/** What a command did inside the transaction. */
+interface Made<T> {
+  readonly events: readonly QueueEvent[];
+  readonly result: T;
 }
 
 const NOBODY: By = { staffId: null, deviceId: null, supervises: false };
 
 export function createDesk(parts: DeskParts): Desk {
-  const { store, facts, tickets, log, answers, hall } = parts;
-  const { sqlite, db } = store;
+  const { store, answers, hall, newId } = parts;
   const listeners: ((events: readonly QueueEvent[]) => void)[] = [];
-  const begin = sqlite.prepare('BEGIN IMMEDIATE');
-  const commit = sqlite.prepare('COMMIT');
-  const rollback = sqlite.prepare('ROLLBACK');
-  const savepoint = sqlite.prepare('SAVEPOINT command');
-  const release = sqlite.prepare('RELEASE command');
-  const rollbackTo = sqlite.prepare('ROLLBACK TO command');
-  let queue: Job[] = [];
-  let scheduled = false;
-  let stopping = false;
-  let day: BusinessDay | undefined;
+  const write = eventWriter(parts);
+  const day = officeDay({ ...parts, write });
+  const writeToday = (events: readonly NewEvent[], by: By, now: number, actId = newId()): QueueEvent[] =>
+    write(events, by, { actId, now, day: day.at(now) });
 
-  const write = (
-    events: readonly NewEvent[],
-    by: By,
-    actId: string,
-    now: number,
-    businessDay = currentDay(now),
-  ): QueueEvent[] =>
-    events.map((event) => {
-      const stamped = log.append({
-        ...event,
-        at: now,
-        businessDay,
-        actId,
-        staffId: by.staffId,
-        deviceId: by.deviceId,
-      } as Omit<QueueEvent, 'seq'>);
-      parts.apply(stamped);
-      hall.apply(stamped);
-      return stamped;
-    });
-
-  /** Never goes back: a clock that steps backwards must not open an old day again (SPEC C5). */
-  const currentDay = (now: number): string => {
-    if (day === undefined || now < day.start || now >= day.end) day = businessDayOf(now, parts.timeZone);
-    const { currentDay: reached } = facts.office();
-    // Text of the form YYYY-MM-DD is in the order of time.
-    if (reached > day.day) return reached;
-    return day.day;
-  };
-
-  const turn = (now: number): QueueEvent[] => {
-    const today = currentDay(now);
-    const { currentDay: ended } = facts.office();
-    if (ended === today) return [];
-    const events = write(
-      expireDay(
-        tickets.liveBefore(today),
-        facts.sessions().map(({ counterId }) => counterId),
-      ),
-      NOBODY,
-      parts.newId(),
-      now,
-      // They belong to the day that has ended, whose rows they finish.
-      ended,
-    );
-    facts.setCurrentDay(today);
-    hall.startDay(today);
-    // Yesterday's calls and figures leave the screens, also when nothing was left to expire.
-    const begun: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'opening' } };
-    return [...events, ...write([begun], NOBODY, parts.newId(), now, today)];
-  };
-
-  const runOne = (job: Job, now: number): { readonly events: readonly QueueEvent[]; settle(): void } => {
-    savepoint.run();
-    try {
-      const result = job.run(now);
-      if (isRefusal(result)) {
-        rollbackTo.run();
-        release.run();
-        return { events: [], settle: () => job.refused(result) };
+  const batches = createBatches({
+    sqlite: store.sqlite,
+    now: parts.now,
+    first: day.turn,
+    renew: () => hall.reload(),
+    onRenewFailed: parts.onError,
+    publish(events) {
+      for (const listener of listeners) {
+        try {
+          listener(events);
+        } catch (error) {
+          parts.onError(error);
+        }
       }
-      release.run();
-      return { events: result, settle: job.done };
-    } catch (error) {
-      // When SQLite itself gave up the transaction (disk full), there is nothing to roll back to: the batch fails.
-      if (!sqlite.inTransaction) throw error;
-      rollbackTo.run();
-      release.run();
-      hall.reload();
-      return { events: [], settle: () => job.failed(error) };
-    }
-  };
+    },
+  });
 
-  const flush = (): void => {
-    scheduled = false;
-    const batch = queue;
-    queue = [];
-    const now = parts.now();
-    const events: QueueEvent[] = [];
-    const settles: (() => void)[] = [];
-    try {
-      begin.run();
-      events.push(...turn(now));
-      for (const job of batch) {
-        const { events: made, settle } = runOne(job, now);
-        events.push(...made);
-        settles.push(settle);
-      }
-      commit.run();
-    } catch (error) {
-      if (sqlite.inTransaction) rollback.run();
-      day = undefined;
-      hall.reload();
-      for (const job of batch) job.failed(error);
-      return;
-    }
-    for (const settle of settles) settle();
-    publish(events);
-  };
-
-  const publish = (events: readonly QueueEvent[]): void => {
-    if (events.length === 0) return;
-    for (const listener of listeners) {
-      try {
-        listener(events);
-      } catch (error) {
-        parts.onListenerError(error);
-      }
-    }
-  };
-
-  const enqueue = (job: Job): void => {
-    if (stopping) {
-      job.refused(refuse('server.stopping'));
-      return;
-    }
-    queue.push(job);
-    if (scheduled) return;
-    scheduled = true;
-    // After the I/O of this turn: whatever else arrived with it shares the flush.
-    setImmediate(flush);
-  };
-
-  const submit = <T>(run: (now: number) => { events: QueueEvent[]; result: T } | Refusal): Promise<T | Refusal> =>
+  const submit = <T>(run: (now: number) => Made<T> | Refusal): Promise<T | Refusal> =>
     new Promise((resolve, reject) => {
       let result: { readonly value: T } | undefined;
-      enqueue({
+      batches.add({
         run(now) {
           const outcome = run(now);
           if (isRefusal(outcome)) return outcome;
@@ -253,7 +143,7 @@ export function createDesk(parts: DeskParts): Desk {
   /** Acts once for a key: a retry or a double tap gets the answer that was kept (SPEC R5). */
   const once = <T>(
     key: IdempotencyKey | undefined,
-    run: (now: number) => { events: QueueEvent[]; result: T } | Refusal,
+    run: (now: number) => Made<T> | Refusal,
   ): Promise<Done<T> | Refusal> =>
     submit<Done<T>>((now) => {
       const kept = key === undefined ? undefined : answers.find(key);
@@ -262,47 +152,50 @@ export function createDesk(parts: DeskParts): Desk {
         // Kept by the same route under the same fingerprint, so it has the shape that it was made with.
         return { events: [], result: { answer: kept.answer as T, replay: true } };
       }
-      const done = run(now);
-      if (isRefusal(done)) return done;
-      if (key !== undefined) answers.keep(key, done.result, now);
-      return { events: done.events, result: { answer: done.result, replay: false } };
+      const made = run(now);
+      if (isRefusal(made)) return made;
+      if (key !== undefined) answers.keep(key, made.result, now);
+      return { events: made.events, result: { answer: made.result, replay: false } };
     });
+
+  const nothing = (): Promise<unknown> => submit(() => ({ events: [], result: undefined }));
 
   return {
     execute<Answer>(command: Command, { by, key, answer }: ExecuteOptions<Answer>) {
       return once<Answer>(key, (now) => {
-        const actId = parts.newId();
-        const decision = decide(readSituation(parts, currentDay(now), now), command, by, actId, now);
+        const actId = newId();
+        const decision = decide(readSituation(parts, day.at(now), now), command, by, actId, now);
         if (isRefusal(decision)) return decision;
-        const events = write(decision, by, actId, now);
+        const events = writeToday(decision, by, now, actId);
         return { events, result: answer(events) };
       });
     },
     change(section, by, work) {
       return submit((now) => {
-        const result = work(db, now);
+        const result = work(store.db, now);
         if (isRefusal(result)) return result;
         const event: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section } };
-        return { events: write([event], { ...NOBODY, staffId: by.staffId ?? null }, parts.newId(), now), result };
+        return { events: writeToday([event], { ...NOBODY, staffId: by.staffId ?? null }, now), result };
       });
     },
     record({ by, key }, work) {
       return once(key, (now) => {
-        const outcome = work(db, now);
+        const outcome = work(store.db, now);
         if (isRefusal(outcome)) return outcome;
-        return { events: write(outcome.events, { ...NOBODY, ...by }, parts.newId(), now), result: outcome.result };
+        return { events: writeToday(outcome.events, { ...NOBODY, ...by }, now), result: outcome.result };
       });
     },
     onCommitted(listener) {
       listeners.push(listener);
     },
+    sound: batches.sound,
     async turnDay() {
-      await submit(() => ({ events: [], result: undefined }));
+      await nothing();
     },
     async stop() {
-      const last = submit(() => ({ events: [], result: undefined }));
+      const last = nothing();
       // At once: what a listener or an answer asks for after that batch would find the store closed.
-      stopping = true;
+      batches.close();
       await last;
     },
   };

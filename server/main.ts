@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     timeZone: config.timeZone,
     now,
     pictures: () => pictures.list().map((name) => `/pictures/${name}`),
-    onListenerError: onError,
+    onError,
   });
   const { desk, hall, tickets } = core;
   await desk.turnDay();

@@ -135,7 +135,7 @@ describe('H1: rooms', () => {
   });
 
   test('desk, hall and line know no route, no socket, no printer', () => {
-    const files = ['server/desk.ts', 'server/hall', 'server/line.ts'];
+    const files = ['server/desk.ts', 'server/batch.ts', 'server/office-day.ts', 'server/hall', 'server/line.ts'];
     const own = ALL.filter(({ from }) => files.some((file) => from.startsWith(file)));
     const doors = into(
       'server/http/',

@@ -130,7 +130,7 @@ export async function openDoor({ rateLimit = false, routes = [], parts = {} }: D
     timeZone: 'Asia/Ho_Chi_Minh',
     now,
     pictures: pictures.list,
-    onListenerError: (error) => {
+    onError: (error) => {
       throw error;
     },
   });

@@ -52,7 +52,7 @@ export async function makeQueue(options: TestOffice): Promise<TestQueue> {
       timeZone,
       now: () => clock.now,
       pictures: () => [],
-      onListenerError: (error) => listenerErrors.push(error),
+      onError: (error) => listenerErrors.push(error),
     });
   const queue: TestQueue = {
     core: wire(),

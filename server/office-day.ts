@@ -1,0 +1,56 @@
+/** Which business day the office is in, and the act that ends one (SPEC C5). */
+import { type BusinessDay, businessDayOf } from './domain/calendar.ts';
+import type { By } from './domain/commands.ts';
+import type { NewEvent, QueueEvent } from './domain/events.ts';
+import { expireDay } from './domain/expire.ts';
+import type { WriteEvents } from './event-writer.ts';
+import type { Hall } from './hall.ts';
+import type { OfficeFacts } from './store/office-facts.ts';
+import type { TicketQueries } from './store/tickets.ts';
+
+export interface OfficeDayParts {
+  readonly facts: OfficeFacts;
+  readonly tickets: TicketQueries;
+  readonly hall: Hall;
+  readonly timeZone: string;
+  readonly write: WriteEvents;
+  newId(): string;
+}
+
+export interface OfficeDay {
+  /** The business day, `YYYY-MM-DD`. Never goes back: a clock that steps backwards must not open an old day again. */
+  at(now: number): string;
+  /** Closes the day that has ended, if one has; inside a transaction. */
+  turn(now: number): QueueEvent[];
+}
+
+const NOBODY: By = { staffId: null, deviceId: null, supervises: false };
+
+export function officeDay({ facts, tickets, hall, timeZone, write, newId }: OfficeDayParts): OfficeDay {
+  let known: BusinessDay | undefined;
+
+  const at = (now: number): string => {
+    if (known === undefined || now < known.start || now >= known.end) known = businessDayOf(now, timeZone);
+    const { currentDay: reached } = facts.office();
+    // Text of the form YYYY-MM-DD is in the order of time.
+    if (reached > known.day) return reached;
+    return known.day;
+  };
+
+  return {
+    at,
+    turn(now) {
+      const today = at(now);
+      const { currentDay: ended } = facts.office();
+      if (ended === today) return [];
+      const counters = facts.sessions().map(({ counterId }) => counterId);
+      // These belong to the day that has ended, whose rows they finish.
+      const last = write(expireDay(tickets.liveBefore(today), counters), NOBODY, { actId: newId(), now, day: ended });
+      facts.setCurrentDay(today);
+      hall.startDay(today);
+      // Yesterday's calls and figures leave the screens, also when nothing was left to expire.
+      const begun: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'opening' } };
+      return [...last, ...write([begun], NOBODY, { actId: newId(), now, day: today })];
+    },
+  };
+}
