@@ -35,7 +35,13 @@ export default defineConfig({
         resolve,
         ssr,
         // One real Chromium a file; as many at once as the machine has cores.
-        test: { name: 'pages', include: ['test/pages/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 90_000 },
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          globalSetup: ['test/support/built-pages.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
       },
       {
         resolve,

@@ -13,8 +13,12 @@ const PAGES = {
 
 // One name for all pages and for the server that serves them.
 process.env.LUOT_BUILD ??= Date.now().toString(36);
-rmSync('dist/pages', { recursive: true, force: true });
+const outDir = process.argv[2] ?? 'dist/pages';
+rmSync(outDir, { recursive: true, force: true });
 for (const [name, file] of Object.entries(PAGES)) {
-  await build({ logLevel: 'warn', build: { emptyOutDir: false, rolldownOptions: { input: { [name]: file } } } });
+  await build({
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: false, rolldownOptions: { input: { [name]: file } } },
+  });
   process.stdout.write(`built ${name}\n`);
 }

@@ -318,29 +318,47 @@ describe.each([
   });
 });
 
-/** From a window of 360 px to a large screen; a laptop's browser leaves 1366 × 640 of its screen. */
-describe.each([
-  [1366, 640],
-  [1920, 1080],
-  [1280, 720],
-  [1024, 768],
-  [800, 600],
-  [700, 600],
-  [420, 900],
-  [360, 640],
-])('counter terminal at %i × %i', (width, height) => {
+/** Windows as clerks have them: a laptop's browser leaves 1366 × 640 of its screen. Two layouts, each through its sizes. */
+const LAYOUTS = [
+  [
+    'wide',
+    [
+      [1366, 640],
+      [1920, 1080],
+      [1280, 720],
+      [1024, 768],
+    ],
+  ],
+  [
+    'narrow',
+    [
+      [800, 600],
+      [700, 600],
+      [420, 900],
+      [360, 640],
+    ],
+  ],
+] as const;
+
+describe.each(LAYOUTS)('counter terminal in every %s window', (window, sizes) => {
   test.each(STATES.filter(({ name }) => SIZED.includes(name)).map((state) => [state.name, state] as const))(
     '%s',
     async (name, { reach, shows, ...stage }) => {
+      const [[width, height]] = sizes;
       const opened = await openCounter(browser, host, { ...stage, size: { width, height } });
+      const { page } = opened;
       try {
-        await reach?.(opened, width < 920);
-        await opened.page.locator(shows).first().waitFor({ timeout: 10_000 });
-        await opened.page.evaluate(() => document.fonts.ready);
-        await shot(opened.page, `counter-${name}-${width}x${height}`);
-        expect(await layoutFindings(opened.page)).toEqual([]);
-        const sideways = await opened.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(sideways).toBeLessThanOrEqual(0);
+        await reach?.(opened, window === 'narrow');
+        await page.locator(shows).first().waitFor({ timeout: 10_000 });
+        await page.evaluate(() => document.fonts.ready);
+        for (const [width, height] of sizes) {
+          const at = `${width} × ${height}`;
+          await page.setViewportSize({ width, height });
+          await shot(page, `counter-${name}-${width}x${height}`);
+          expect(await layoutFindings(page), at).toEqual([]);
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(sideways, at).toBeLessThanOrEqual(0);
+        }
       } finally {
         await opened.context.close();
       }

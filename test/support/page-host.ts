@@ -1,27 +1,28 @@
-/** Serves the pages from source, and plays the server's part from fixtures: for tests of a page alone. */
+/** Serves the pages, and plays the server's part from fixtures: for tests of a page alone. */
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { preview } from 'vite';
 import type { ServerMessage } from '#common/contract/feed.ts';
+import { packageRoot } from '#server/package-root.ts';
+import { BUILT_PAGES } from './built-pages.ts';
 
 export interface PageHost {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Vite on a free port, one for a test file. */
+/** The built pages on a free port, one for a test file. */
 export async function startPageHost(): Promise<PageHost> {
-  const vite: ViteDevServer = await createServer({
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    // What the pages need is ESM already; bundling it first would share a cache between test files and ask for reloads.
-    optimizeDeps: { noDiscovery: true },
+  const host = await preview({
+    root: packageRoot(),
+    configFile: false,
+    build: { outDir: BUILT_PAGES },
+    preview: { port: 0, host: '127.0.0.1' },
     logLevel: 'error',
-    clearScreen: false,
     appType: 'mpa',
   });
-  await vite.listen();
-  const address = vite.httpServer?.address();
-  if (address === null || address === undefined || typeof address === 'string') throw new Error('vite has no port');
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => vite.close() };
+  const address = host.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('vite has no port');
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => host.close() };
 }
 
 export interface FakeAnswer {
