@@ -20,6 +20,7 @@ import { answerError, refused } from './http/problem.ts';
 import { addRateLimit } from './http/rate-limit.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { sessionRoutes } from './http/session.ts';
+import { sessionsRoutes } from './http/sessions.ts';
 
 export type { App, AppParts, RoutePlugin } from './http/parts.ts';
 
@@ -89,7 +90,7 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
       : refused(reply, refuse('route.unknown')),
   );
 
-  for (const plugin of [noticeRoutes, pageRoutes, pairRoutes, sessionRoutes, ...adminRoutes, ...routes]) {
+  for (const plugin of [noticeRoutes, pageRoutes, pairRoutes, sessionRoutes, sessionsRoutes, ...adminRoutes, ...routes]) {
     await app.register(async (scope: App) => plugin(scope, parts));
   }
   return app;

@@ -115,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       printTest: printRoom.printTest,
       onDeviceShutOut: (deviceId) => hub.shutOut({ deviceId }),
       onStaffShutOut: (staffId) => hub.shutOut({ staffId }),
+      onAccessChanged: hub.askAgain,
       logger,
     },
     [

@@ -51,11 +51,13 @@ export interface Hub {
   publish(events: readonly QueueEvent[]): void;
   /** Closes the sockets of a device or a staff member at once. */
   shutOut(whom: { readonly deviceId: string } | { readonly staffId: string }): void;
+  /** Asks every listener again who it is, and closes those who may listen no more: somebody signed out, or lost a role. */
+  askAgain(): void;
   connected(): ReadonlyMap<string, number>;
   stop(): void;
 }
 
-/** Every so many beats a client is pinged, and asked again whether it may still listen. */
+/** Every so many beats a client is pinged. */
 const PING_EVERY_BEATS = 5;
 
 export function createHub(parts: HubParts): Hub {
@@ -70,19 +72,21 @@ export function createHub(parts: HubParts): Hub {
     const everyBeats = TICKET_HEARTBEAT_MS / HEARTBEAT_MS;
     for (const client of clients) {
       if (client.listens.kind === 'ticket' && beats % everyBeats !== 0) continue;
+      // A session that has run out hears no further heartbeat.
+      if (!mayListen(client)) continue;
       client.connection.heartbeat(at, parts.build);
-      if (beats % PING_EVERY_BEATS !== 0) continue;
-      if (!client.connection.ping()) client.socket.terminate();
-      else recheck(client);
+      if (beats % PING_EVERY_BEATS === 0 && !client.connection.ping()) client.socket.terminate();
     }
   }, HEARTBEAT_MS);
   heartbeat.unref();
 
-  /** A session that has ended, or a lower role, closes its sockets; a phone's token is its own key. */
-  const recheck = (client: Client): void => {
-    if (client.listens.kind === 'ticket') return;
+  /** Closes the socket of a session that has ended, or of a role that is too low by now; a phone's token is its own key. */
+  const mayListen = (client: Client): boolean => {
+    if (client.listens.kind === 'ticket') return true;
     const admission = admit(client.topic, client.identify(), parts);
-    if (admission.kind === 'closed') client.connection.close(admission.code, admission.reason);
+    if (admission.kind !== 'closed') return true;
+    client.connection.close(admission.code, admission.reason);
+    return false;
   };
 
   const greet = (socket: WebSocket, identify: () => Identity, hello: Hello): Client | undefined => {
@@ -179,6 +183,9 @@ export function createHub(parts: HubParts): Hub {
         const staff = 'staffId' in whom && actor.kind === 'staff' && actor.id === whom.staffId;
         if (device || staff) connection.close(CLOSE.shutOut, 'shut out');
       }
+    },
+    askAgain() {
+      for (const client of clients) mayListen(client);
     },
     connected: () => socketsOfDevice,
     stop() {

@@ -45,6 +45,8 @@ export interface AppParts {
   readonly onDeviceShutOut: (deviceId: string) => void;
   /** Closes the open sockets of a staff member who was removed or whose password was reset. */
   readonly onStaffShutOut: (staffId: string) => void;
+  /** A session has ended or a role has changed: every open socket is asked again whether it may still listen. */
+  readonly onAccessChanged: () => void;
   readonly logger?: FastifyBaseLogger;
 }
 

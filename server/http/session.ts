@@ -57,6 +57,13 @@ export function sessionRoutes(app: App, parts: AppParts): void {
     return undefined;
   }
 
+  /** Ends the session that a request came with, and the feeds that it had opened. */
+  function endSession({ identity }: FastifyRequest): void {
+    if (identity.session === undefined) return;
+    sessions.end(identity.session);
+    parts.onAccessChanged();
+  }
+
   app.route({
     method: 'POST',
     url: '/api/session',
@@ -72,7 +79,7 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       if (person === undefined || passwordHashOf(db, person.id) !== person.passwordHash) {
         return refused(reply, refuse('auth.failed'));
       }
-      if (request.identity.session !== undefined) sessions.end(request.identity.session);
+      endSession(request);
       setSessionCookie(request, reply, sessions.open(person.id, now()));
       return reply.send({
         staff: { id: person.id, name: person.name, role: person.role },
@@ -104,7 +111,7 @@ export function sessionRoutes(app: App, parts: AppParts): void {
     config: { access: 'anybody' },
     schema: { summary: 'Sign out', tags: ['session'] },
     handler: async (request, reply) => {
-      if (request.identity.session !== undefined) sessions.end(request.identity.session);
+      endSession(request);
       clearSessionCookie(request, reply);
       return reply.code(204).send();
     },
@@ -139,6 +146,7 @@ export function sessionRoutes(app: App, parts: AppParts): void {
           : refuse('auth.failed'),
       );
       if (isRefusal(changed)) return refused(reply, changed);
+      parts.onAccessChanged();
       setSessionCookie(request, reply, sessions.open(actor.id, now()));
       return reply.code(204).send();
     },

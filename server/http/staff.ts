@@ -64,7 +64,7 @@ export function staffRoutes(app: App, parts: AppParts): void {
       if (password !== undefined) {
         parts.onStaffShutOut(id);
         if (own) setSessionCookie(request, reply, sessions.open(id, now()));
-      }
+      } else if (patch.role !== undefined) parts.onAccessChanged();
       return reply.send(person);
     },
   });

@@ -1,5 +1,5 @@
 /** Sign-ins of staff. Only the hash of a cookie is kept. */
-import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { hashToken, makeToken } from '#server/secrets.ts';
 import type { Db } from './open.ts';
 import { counterSessions, sessions, staff } from './schema.ts';
@@ -62,6 +62,20 @@ export function sessionStore(db: Db) {
           .run();
       });
       return token;
+    },
+    /** The sessions of a staff member that are good, newest use first. */
+    listOf(staffId: string, now: number): { hash: string; createdAt: number; lastSeenAt: number }[] {
+      const good = and(
+        eq(sessions.staffId, staffId),
+        gt(sessions.createdAt, now - SESSION_MS),
+        gt(sessions.lastSeenAt, now - SESSION_IDLE_MS),
+      );
+      return db
+        .select({ hash: sessions.tokenHash, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+        .from(sessions)
+        .where(good)
+        .orderBy(desc(sessions.lastSeenAt))
+        .all();
     },
     end(hash: string): void {
       db.delete(sessions).where(eq(sessions.tokenHash, hash)).run();

@@ -149,6 +149,7 @@ export async function openDoor({ rateLimit = false, routes = [], parts = {} }: D
       printTest: async () => 'job-1',
       onDeviceShutOut: (id) => shutOut.devices.push(id),
       onStaffShutOut: (id) => shutOut.staff.push(id),
+      onAccessChanged: () => undefined,
       logger: makeLogger('trace', { write: (line) => log.push(line) }),
       ...parts,
     },
