@@ -90,7 +90,15 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
       : refused(reply, refuse('route.unknown')),
   );
 
-  for (const plugin of [noticeRoutes, pageRoutes, pairRoutes, sessionRoutes, sessionsRoutes, ...adminRoutes, ...routes]) {
+  for (const plugin of [
+    noticeRoutes,
+    pageRoutes,
+    pairRoutes,
+    sessionRoutes,
+    sessionsRoutes,
+    ...adminRoutes,
+    ...routes,
+  ]) {
     await app.register(async (scope: App) => plugin(scope, parts));
   }
   return app;

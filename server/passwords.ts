@@ -3,6 +3,14 @@ import { hash, verify } from '@node-rs/argon2';
 /** argon2id (the library's default variety) with 19 MiB and two passes, as OWASP advises; 40 ms on a cheap PC. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** How a hash of today's parameters begins; an older one is made anew at the next sign-in. */
+const PRESENT_KIND = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$`;
+
+/** Whether a hash was made with other parameters than today's. */
+export function isOldHash(stored: string): boolean {
+  return !stored.startsWith(PRESENT_KIND);
+}
+
 /** Hashes a password for the store. Off the main thread. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), PARAMETERS);

@@ -83,7 +83,7 @@ export function NewPassword({ typed, username, onChanged, onSignedOut }: NewPass
         label={words.next}
         value={next.value}
         autoComplete="new-password"
-        hint={words.rule}
+        hint={next.value.length < LEAST ? words.rule : words.strength(next.value.length)}
         autoFocus={typed !== undefined}
         invalid={error.value !== ''}
         onInput={(value) => {

@@ -12,7 +12,7 @@ export const DEVICE_KINDS: readonly DeviceKind[] = DeviceKind.anyOf.map((kind) =
 export const deviceCookie = (kind: DeviceKind): string => `luot_device_${kind}`;
 
 /** Out of reach for scripts and other sites; never sent in the clear once the office speaks https. */
-function guarded(request: FastifyRequest, lifeMs: number): CookieSerializeOptions {
+export function guardedCookie(request: FastifyRequest, lifeMs: number): CookieSerializeOptions {
   return {
     httpOnly: true,
     sameSite: 'strict',
@@ -24,13 +24,13 @@ function guarded(request: FastifyRequest, lifeMs: number): CookieSerializeOption
 
 /** The session outlives a power cut of the terminal, since it has a life of its own on the server. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, guarded(request, SESSION_MS));
+  reply.setCookie(SESSION_COOKIE, token, guardedCookie(request, SESSION_MS));
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(SESSION_COOKIE, guarded(request, 0));
+  reply.clearCookie(SESSION_COOKIE, guardedCookie(request, 0));
 }
 
 export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, kind: DeviceKind, cookie: string): void {
-  reply.setCookie(deviceCookie(kind), cookie, guarded(request, DEVICE_COOKIE_MS));
+  reply.setCookie(deviceCookie(kind), cookie, guardedCookie(request, DEVICE_COOKIE_MS));
 }

@@ -1,22 +1,19 @@
 /** Sign-in of staff: `/api/session`. */
-import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { Refusal } from '#common/contract/errors.ts';
 import { Role } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
-import { hashPassword, isPassword } from '#server/passwords.ts';
+import { refuseGuessable } from '#server/password-rules.ts';
+import { hashPassword, isOldHash } from '#server/passwords.ts';
+import { passwordWords } from '#server/store/password-words.ts';
 import { sessionStore } from '#server/store/sessions.ts';
-import { changeStaff, passwordHashOf, staffByUsername } from '#server/store/staff.ts';
+import { changeStaff, passwordHashOf, renewPasswordHash, staffById, staffByUsername } from '#server/store/staff.ts';
 import { clearSessionCookie, setSessionCookie } from './cookies.ts';
+import { type Account, rememberBrowser } from './known-browser.ts';
 import type { App, AppParts } from './parts.ts';
+import { passwordCheck } from './password-check.ts';
 import { refused } from './problem.ts';
-import { makeThrottle } from './throttle.ts';
-
-const FREE_TRIES = 5;
-/** Wider, since many clerks may share the address of a proxy. */
-const FREE_TRIES_OF_AN_ADDRESS = 100;
 
 const closed = { additionalProperties: false } as const;
 const SignInBody = Type.Object(
@@ -36,32 +33,21 @@ const SessionAnswer = Type.Object({
 export function sessionRoutes(app: App, parts: AppParts): void {
   const { db, now } = parts;
   const sessions = sessionStore(db);
-  const perAccount = makeThrottle(FREE_TRIES);
-  const perAddress = makeThrottle(FREE_TRIES_OF_AN_ADDRESS);
-
-  /** Checks a password, no faster for an unknown user, and ever more slowly after wrong ones. */
-  async function check(
-    request: FastifyRequest,
-    username: string,
-    password: string,
-    stored: string | undefined,
-  ): Promise<Refusal | undefined> {
-    const address = normalizeIP(request.ip);
-    const account = `${username} ${address}`;
-    const seconds =
-      perAccount.begin(account, now()) ?? (parts.config.rateLimit ? perAddress.begin(address, now()) : undefined);
-    if (seconds !== undefined) return refuse('rate.limited', { params: { seconds } });
-    if (!(await isPassword(password, stored))) return refuse('auth.failed');
-    perAccount.succeeded(account, true);
-    perAddress.succeeded(address, false);
-    return undefined;
-  }
+  const check = passwordCheck(parts);
 
   /** Ends the session that a request came with, and the feeds that it had opened. */
   function endSession({ identity }: FastifyRequest): void {
     if (identity.session === undefined) return;
     sessions.end(identity.session);
     parts.onAccessChanged();
+  }
+
+  /** The account, with its hash made anew when it was made with weaker parameters than today's. */
+  async function renewed(account: Account, password: string): Promise<Account> {
+    if (!isOldHash(account.passwordHash)) return account;
+    const passwordHash = await hashPassword(password);
+    renewPasswordHash(db, account.id, account.passwordHash, passwordHash);
+    return { id: account.id, passwordHash };
   }
 
   app.route({
@@ -73,7 +59,7 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       // Tablets like to begin with a capital letter.
       const username = request.body.username.trim().toLowerCase();
       const person = staffByUsername(db, username);
-      const refusal = await check(request, username, request.body.password, person?.passwordHash);
+      const refusal = await check(request, username, request.body.password, person);
       if (refusal !== undefined) return refused(reply, refusal);
       // Removed, or given another password, while this one was being checked.
       if (person === undefined || passwordHashOf(db, person.id) !== person.passwordHash) {
@@ -81,6 +67,7 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       }
       endSession(request);
       setSessionCookie(request, reply, sessions.open(person.id, now()));
+      rememberBrowser(request, reply, await renewed(person, request.body.password));
       return reply.send({
         staff: { id: person.id, name: person.name, role: person.role },
         mustChangePassword: person.mustChangePassword,
@@ -126,7 +113,10 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       const { actor, body } = request;
       if (actor.kind !== 'staff') return refused(reply, refuse('auth.required'));
       const stored = passwordHashOf(db, actor.id);
-      const refusal = await check(request, actor.id, body.current, stored);
+      const account = stored === undefined ? undefined : { id: actor.id, passwordHash: stored };
+      const refusal =
+        (await check(request, actor.id, body.current, account)) ??
+        refuseGuessable(body.password, passwordWords(db, staffById(db, actor.id)));
       if (refusal !== undefined) return refused(reply, refusal);
       if (body.password === body.current) {
         return refused(
@@ -148,6 +138,7 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       if (isRefusal(changed)) return refused(reply, changed);
       parts.onAccessChanged();
       setSessionCookie(request, reply, sessions.open(actor.id, now()));
+      rememberBrowser(request, reply, { id: actor.id, passwordHash });
       return reply.code(204).send();
     },
   });

@@ -2,9 +2,11 @@
 import { Type } from 'typebox';
 import { Staff, StaffBody } from '#common/contract/office.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
+import { refuseGuessable } from '#server/password-rules.ts';
 import { hashPassword } from '#server/passwords.ts';
+import { passwordWords } from '#server/store/password-words.ts';
 import { sessionStore } from '#server/store/sessions.ts';
-import { changeStaff, createStaff, listStaff, removeStaff } from '#server/store/staff.ts';
+import { changeStaff, createStaff, listStaff, removeStaff, staffById } from '#server/store/staff.ts';
 import { byStaff } from './access.ts';
 import { setSessionCookie } from './cookies.ts';
 import { closed, IdParams } from './params.ts';
@@ -33,6 +35,8 @@ export function staffRoutes(app: App, parts: AppParts): void {
     schema: { summary: 'Make an account', tags, body: StaffBody, response: { 201: Staff } },
     handler: async (request, reply) => {
       const { password, mustChangePassword = false, ...body } = request.body;
+      const weak = refuseGuessable(password, passwordWords(db, body));
+      if (weak !== undefined) return refused(reply, weak);
       const passwordHash = await hashPassword(password);
       const person = await desk.change('staff', byStaff(request), (tx) =>
         createStaff(tx, { ...body, passwordHash, mustChangePassword }),
@@ -56,6 +60,11 @@ export function staffRoutes(app: App, parts: AppParts): void {
       const { id } = request.params;
       const own = byStaff(request).staffId === id;
       const { password, ...patch } = request.body;
+      const weak =
+        password === undefined
+          ? undefined
+          : refuseGuessable(password, passwordWords(db, { ...staffById(db, id), ...patch }));
+      if (weak !== undefined) return refused(reply, weak);
       // Somebody else knows the password now, until its owner has chosen another.
       const reset =
         password === undefined ? {} : { passwordHash: await hashPassword(password), mustChangePassword: !own };

@@ -74,6 +74,14 @@ export function changeStaff(db: Db, id: string, patch: Partial<NewStaff>): Staff
   return person;
 }
 
+/** Keeps the same password under a newer kind of hash, unless it was changed meanwhile; nobody is signed out. */
+export function renewPasswordHash(db: Db, id: string, before: string, after: string): void {
+  db.update(staff)
+    .set({ passwordHash: after })
+    .where(and(eq(staff.id, id), eq(staff.passwordHash, before)))
+    .run();
+}
+
 /** Removes somebody who sits nowhere and is not the last who could let others in; the sign-ins end with it. */
 export function removeStaff(db: Db, id: string, now: number): { id: string } | Refusal {
   const person = staffById(db, id);
@@ -93,7 +101,7 @@ export function removeStaff(db: Db, id: string, now: number): { id: string } | R
   return { id };
 }
 
-function staffById(db: Db, id: string): Staff | undefined {
+export function staffById(db: Db, id: string): Staff | undefined {
   return db
     .select(columns)
     .from(staff)

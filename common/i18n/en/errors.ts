@@ -28,6 +28,7 @@ const WHY: Readonly<Record<string, Sentence>> = {
   'too-few': ({ limit }) => (limit === undefined ? 'too few entries' : `at least ${limit} entries`),
   duplicate: () => 'it is there twice',
   order: () => 'the times are out of order',
+  guessable: () => 'is too easy to guess; please join a few words that have nothing to do with each other',
 };
 
 const at = (number: string | number | undefined): string =>

@@ -24,7 +24,9 @@ export const shared: typeof vietnamese = {
     why: 'The password that you were given works for the first time only. Choose one that only you know.',
     current: 'Current password',
     next: 'New password',
-    rule: 'At least 8 characters.',
+    rule: 'At least 8 characters. A few words together are easy to remember and hard to guess.',
+    strength: (length: number): string =>
+      length < 12 ? 'Fair: one more word would be better.' : length < 16 ? 'Good.' : 'Very good.',
     repeat: 'New password again',
     missing: 'Please enter the current password.',
     tooShort: 'Make it longer: a new password needs at least 8 characters.',

@@ -34,6 +34,7 @@ const WHY: Readonly<Record<string, Sentence>> = {
   'too-few': ({ limit }) => (limit === undefined ? 'có quá ít mục' : `cần ít nhất ${limit} mục`),
   duplicate: () => 'bị trùng',
   order: () => 'không đúng thứ tự giờ',
+  guessable: () => 'quá dễ đoán, xin ghép vài từ không liên quan đến nhau',
 };
 
 const at = (number: string | number | undefined): string => (number === undefined ? 'Quầy này' : `Quầy ${number}`);

@@ -23,7 +23,9 @@ export const shared = {
     why: 'Mật khẩu được giao chỉ dùng cho lần đầu. Hãy đặt mật khẩu mà chỉ mình bạn biết.',
     current: 'Mật khẩu đang dùng',
     next: 'Mật khẩu mới',
-    rule: 'Ít nhất 8 ký tự.',
+    rule: 'Ít nhất 8 ký tự. Vài từ ghép lại thì dễ nhớ mà khó đoán.',
+    strength: (length: number): string =>
+      length < 12 ? 'Tạm được: thêm một từ nữa sẽ tốt hơn.' : length < 16 ? 'Tốt.' : 'Rất tốt.',
     repeat: 'Nhập lại mật khẩu mới',
     missing: 'Xin nhập mật khẩu đang dùng.',
     tooShort: 'Thêm ký tự: mật khẩu mới cần ít nhất 8 ký tự.',
