@@ -5,8 +5,9 @@ import { createDesk, type Desk } from './desk.ts';
 import { Hall } from './hall.ts';
 import type { HallSource } from './hall-types.ts';
 import { momentFormat } from './moment.ts';
-import { answerStore } from './store/answers.ts';
+import { type AnswerStore, answerStore } from './store/answers.ts';
 import { applier } from './store/apply.ts';
+import { type BlockStore, blockStore } from './store/blocks.ts';
 import { type EventLog, eventLog } from './store/event-log.ts';
 import { openHelp } from './store/help.ts';
 import { type OfficeFacts, officeFacts } from './store/office-facts.ts';
@@ -31,6 +32,8 @@ export interface Core {
   readonly facts: OfficeFacts;
   readonly tickets: TicketQueries;
   readonly log: EventLog;
+  readonly blocks: BlockStore;
+  readonly answers: AnswerStore;
   readonly printJobs: PrintJobs;
   toMoment(ms: number): string;
   newId(): string;
@@ -43,6 +46,8 @@ export function createCore({ store, timeZone, now, pictures, onError }: CorePart
   const facts = officeFacts(db, tickets);
   const log = eventLog(db);
   const jobs = printJobs(db);
+  const blocks = blockStore(db);
+  const answers = answerStore(db);
   const toMoment = momentFormat(timeZone);
   const source: HallSource = {
     businessDay: () => facts.office().currentDay,
@@ -68,8 +73,9 @@ export function createCore({ store, timeZone, now, pictures, onError }: CorePart
     store,
     facts,
     tickets,
+    blocks,
     log,
-    answers: answerStore(db),
+    answers,
     apply: applier(db, tickets),
     hall,
     timeZone,
@@ -78,5 +84,5 @@ export function createCore({ store, timeZone, now, pictures, onError }: CorePart
     newId: uuidv7,
     onError,
   });
-  return { store, desk, hall, facts, tickets, log, printJobs: jobs, toMoment, newId: uuidv7 };
+  return { store, desk, hall, facts, tickets, blocks, answers, log, printJobs: jobs, toMoment, newId: uuidv7 };
 }

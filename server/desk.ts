@@ -12,6 +12,7 @@ import { eventWriter } from './event-writer.ts';
 import type { Hall } from './hall.ts';
 import { officeDay } from './office-day.ts';
 import type { AnswerStore, IdempotencyKey } from './store/answers.ts';
+import type { BlockStore } from './store/blocks.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { OfficeFacts } from './store/office-facts.ts';
 import type { Db, Store } from './store/open.ts';
@@ -77,6 +78,7 @@ export interface DeskParts {
   readonly store: Store;
   readonly facts: OfficeFacts;
   readonly tickets: TicketQueries;
+  readonly blocks: BlockStore;
   readonly log: EventLog;
   readonly answers: AnswerStore;
   readonly apply: (event: QueueEvent) => void;

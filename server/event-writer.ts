@@ -21,12 +21,18 @@ export interface EventWriterParts {
 }
 
 export function eventWriter({ log, apply, hall }: EventWriterParts): WriteEvents {
-  return (events, { staffId, deviceId }, { actId, now, day }) =>
-    events.map((event) => {
+  return (events, { staffId, deviceId }, { actId, now, day }) => {
+    // A ticket that is handed in late belongs, with all that this act says of it, to the day on which it was given (SPEC G5).
+    const daysOfIssue = new Map(
+      events.flatMap((event) =>
+        event.type === 'ticket.issued' ? [[event.ticketId, event.data.ticket.businessDay]] : [],
+      ),
+    );
+    return events.map((event) => {
       const stamped = log.append({
         ...event,
         at: now,
-        businessDay: day,
+        businessDay: daysOfIssue.get(event.ticketId ?? '') ?? day,
         actId,
         staffId,
         deviceId,
@@ -35,4 +41,5 @@ export function eventWriter({ log, apply, hall }: EventWriterParts): WriteEvents
       hall.apply(stamped);
       return stamped;
     });
+  };
 }

@@ -96,7 +96,8 @@ export class Hall {
 
   apply(event: QueueEvent): void {
     if (isTicketEvent(event)) {
-      this.applyToTicket(event);
+      // A ticket that was handed in after its day had ended (SPEC G5) was never in this hall.
+      if (event.businessDay >= this.businessDay) this.applyToTicket(event);
       return;
     }
     switch (event.type) {

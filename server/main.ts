@@ -21,6 +21,8 @@ import { counterRoutes } from './http/counter-acts.ts';
 import { followRoute } from './http/follow.ts';
 import { healthRoute } from './http/health.ts';
 import { helpRoutes } from './http/help.ts';
+import { kioskAgentRoutes } from './http/kiosk-agent.ts';
+import { kioskSlipRoutes } from './http/kiosk-slips.ts';
 import { metricsRoute } from './http/metrics.ts';
 import { trackSockets } from './http/open-sockets.ts';
 import type { App } from './http/parts.ts';
@@ -35,6 +37,7 @@ import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
 import { makeFollowToken } from './secrets.ts';
 import { deviceStore } from './store/devices.ts';
+import { historyOf } from './store/office.ts';
 import { openStore } from './store/open.ts';
 import { openPictures } from './store/pictures.ts';
 import { sessionStore } from './store/sessions.ts';
@@ -70,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const onError = (error: unknown): void => {
     logger.error({ failure: error instanceof Error ? error.stack : String(error) }, 'a background task failed');
   };
+  historyOf(store.db);
   const core = createCore({
     store,
     timeZone: config.timeZone,
@@ -126,6 +130,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => followRoute(scope, parts),
       (scope) => helpRoutes(scope, parts),
       (scope) => printJobRoutes(scope, parts),
+      (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, kiosks: printRoom.kiosks }),
+      (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),
       (scope) => healthRoute(scope, parts),
       (scope) => metricsRoute(scope, parts),
       (scope) => voiceRoutes(scope, voices),
@@ -141,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const stop = async (): Promise<void> => {
     stopClockwork();
     hub.stop();
+    printRoom.kiosks.close();
     const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
     await app.close();
     clearTimeout(late);

@@ -6,9 +6,11 @@ import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import { systemClock } from './printing/clock.ts';
+import { transportOf } from './printing/drivers.ts';
+import { createKioskBroker, type KioskBroker } from './printing/kiosk-broker.ts';
 import { slipDrawer } from './printing/raster.ts';
 import { createSpooler } from './printing/spooler.ts';
-import type { Printer, TestSlip } from './printing/types.ts';
+import type { Outcome, Printer, TestSlip } from './printing/types.ts';
 import { spoolStore } from './spool-store.ts';
 
 export interface PrintRoom {
@@ -16,6 +18,10 @@ export interface PrintRoom {
   /** Queues a test slip and answers its job. */
   printTest(printerId: string): Promise<string | Refusal>;
   wakeAll(): void;
+  /** The agents at the kiosks' PCs. */
+  readonly kiosks: KioskBroker;
+  /** What an agent says became of a slip, whether or not it is still waited for (SPEC G8). */
+  agentOutcome(deviceId: string, jobId: string, outcome: Outcome): Promise<Refusal | null>;
   stop(): Promise<void>;
 }
 
@@ -27,12 +33,18 @@ export interface PrintRoomParts {
   now(): number;
 }
 
+/** Removing a kiosk removes the printer at its PC. */
+const PRINTERS: ReadonlySet<string> = new Set(['printers', 'devices']);
+
 /** Starts a worker for each printer of the office, and follows the office's changes. */
 export async function startPrinting({ core, config, logger, now }: PrintRoomParts): Promise<PrintRoom> {
   const { desk, hall, facts, printJobs, tickets } = core;
   const printers = (): Printer[] => facts.printers().map(({ id, settings }) => ({ id, settings }));
+  const store = spoolStore(desk, printJobs, tickets);
+  const kiosks = createKioskBroker({ ticks: () => performance.now() });
   const spooler = createSpooler({
-    store: spoolStore(desk, printJobs, tickets),
+    store,
+    transportOf: (settings) => transportOf(settings, config.data, kiosks),
     draw: await slipDrawer(),
     dataFolder: config.data,
     logger,
@@ -44,7 +56,7 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
     for (const { id } of hall.office.printers) spooler.wake(id);
   };
   desk.onCommitted((events) => {
-    if (events.some((event) => event.type === 'office.changed' && event.data.section === 'printers')) {
+    if (events.some((event) => event.type === 'office.changed' && PRINTERS.has(event.data.section))) {
       spooler.configure(printers());
     }
     if (events.some((event) => event.type === 'ticket.issued')) wakeAll();
@@ -53,6 +65,18 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
   return {
     stateOf: spooler.stateOf,
     wakeAll,
+    kiosks,
+    async agentOutcome(deviceId, jobId, outcome) {
+      if (kiosks.settle(deviceId, jobId, outcome)) return null;
+      const job = printJobs.byId(jobId);
+      const printer = facts.printers().find(({ id }) => id === job?.printerId);
+      const own = printer?.settings.driver === 'kiosk' && printer.settings.deviceId === deviceId;
+      if (job === undefined || !own) return refuse('print-job.unknown');
+      // The server gave up waiting, or was started anew: now it is known after all. Other jobs have their last word.
+      const open = job.state === 'unknown' && job.reason === 'interrupted' && job.dismissedAt === null;
+      if (open) await store.report(job, outcome);
+      return null;
+    },
     stop: () => spooler.stop(),
     async printTest(printerId) {
       const printer = hall.office.printers.find(({ id }) => id === printerId);

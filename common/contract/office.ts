@@ -188,11 +188,13 @@ export type PrinterState = Static<typeof PrinterState>;
 export const PrinterBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 80 }),
-    driver: Type.Union([Type.Literal('network'), Type.Literal('file'), Type.Literal('usb')]),
+    driver: Type.Union([Type.Literal('network'), Type.Literal('file'), Type.Literal('usb'), Type.Literal('kiosk')]),
     host: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9.:_-]+$' })),
     port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65535 })),
     /** A folder under the data folder (file) or a device file such as `/dev/usb/lp0` (usb). */
     path: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    /** The kiosk at whose PC it is plugged in (kiosk); the first agent that uses it and has one, when it is not said. */
+    deviceId: Type.Optional(Id),
     dots: Type.Union([Type.Literal(576), Type.Literal(512), Type.Literal(384)]),
     status: Type.Union([Type.Literal('full'), Type.Literal('none')]),
   },

@@ -11,6 +11,12 @@ export type Command =
       readonly priorityClass: string;
       readonly language: Language;
     }
+  | {
+      readonly type: 'hand-in';
+      readonly ticket: TicketInHand;
+      /** The Idempotency-Key with which the kiosk had asked this server for the same touch of the screen. */
+      readonly askedWithKey: string | null;
+    }
   | { readonly type: 'call-next'; readonly counterId: string; readonly finish?: Finish }
   | { readonly type: 'call'; readonly ticketId: string; readonly finish?: Finish }
   | { readonly type: TicketAct; readonly ticketId: string }
@@ -24,6 +30,21 @@ export type Command =
 
 /** Acts on one ticket that need nothing but the ticket. */
 export type TicketAct = 'recall' | 'start' | 'complete' | 'no-show' | 'park' | 'return' | 'cancel';
+
+/** A ticket that somebody holds on paper and that a kiosk's agent hands in. */
+export interface TicketInHand {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly prefix: string;
+  readonly number: number;
+  /** From the kiosk's own block, or given by this server once. */
+  readonly origin: 'block' | 'server';
+  readonly procedureCode: string | null;
+  readonly priorityClass: string;
+  readonly language: Language;
+  /** ms UTC, true time of issue */
+  readonly issuedAt: number;
+}
 
 /** Who asks. */
 export interface By {

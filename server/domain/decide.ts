@@ -4,6 +4,7 @@ import { callByHand, callNext } from './call.ts';
 import type { By, Command } from './commands.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counter-session.ts';
 import type { NewEvent } from './events.ts';
+import { handIn } from './hand-in.ts';
 import { issue } from './issue.ts';
 import { reclassify, transfer, work } from './serve.ts';
 import type { Situation } from './situation.ts';
@@ -16,6 +17,8 @@ export function decide(situation: Situation, command: Command, by: By, actId: st
   switch (command.type) {
     case 'issue':
       return issue(situation, command, by, now);
+    case 'hand-in':
+      return handIn(situation, command, by, now);
     case 'call-next':
       return callNext(situation, command, by, actId, now);
     case 'call':

@@ -46,7 +46,16 @@ export interface CallData {
 }
 
 export type TicketEvent =
-  | OfTicket<'ticket.issued', { readonly ticket: TicketRow; readonly prefix: string; readonly number: number }>
+  | OfTicket<
+      'ticket.issued',
+      {
+        readonly ticket: TicketRow;
+        readonly prefix: string;
+        readonly number: number;
+        /** A ticket that was handed in; absent for one of the main line. A number of a block does not move the main line. */
+        readonly origin?: 'block' | 'server';
+      }
+    >
   | OfTicket<'ticket.called', CallData>
   | OfTicket<'ticket.recalled', { readonly plate: CounterPlate; readonly announcement: Announcement }>
   | OfTicket<'ticket.started', { readonly startedAt: number }>

@@ -1,4 +1,5 @@
 import { refuse } from '#common/contract/refusal.ts';
+import { nextNumber } from './blocks.ts';
 import { isKnownClass } from './classes.ts';
 import type { By, Command } from './commands.ts';
 import type { Decision } from './decide.ts';
@@ -7,7 +8,7 @@ import type { Situation } from './situation.ts';
 
 type Issue = Extract<Command, { type: 'issue' }>;
 
-/** Gives the next number of a service (SPEC N1, N2, L2). */
+/** Gives the next number of a service that no kiosk holds (SPEC N1, N2, L2). */
 export function issue(situation: Situation, command: Issue, by: By, now: number): Decision {
   const service = situation.service(command.serviceId);
   if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
@@ -23,7 +24,9 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
   // The admin is refused such a prefix (SPEC N3); a database edited by hand must not lead to two of one label.
   if (range !== undefined && range.serviceId !== service.id)
     return refuse('prefix.collides', { params: { prefix: service.prefix } });
-  const number = (range?.lastNumber ?? 0) + 1;
+  const number = nextNumber(range?.lastNumber ?? 0, situation.held(service.prefix), (candidate) =>
+    situation.isGiven(situation.businessDay, label(service.prefix, candidate)),
+  );
   return [
     {
       type: 'ticket.issued',

@@ -3,6 +3,7 @@ import type { Announcement } from '#common/contract/events.ts';
 import type { Office } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import type { LastAct } from '#common/contract/views.ts';
+import type { HeldBlock } from './blocks.ts';
 import type { QueueEvent } from './events.ts';
 import type { Head } from './policies/policy.ts';
 import type { TicketRow } from './ticket.ts';
@@ -44,6 +45,14 @@ export interface Situation {
   streak(serviceId: string): number;
   /** The last number given today with this prefix, and the service it belongs to. */
   range(prefix: string): { readonly serviceId: string; readonly lastNumber: number } | undefined;
+  /** The numbers of a prefix that kiosks hold (SPEC G1). */
+  held(prefix: string): readonly HeldBlock[];
+  /** Whether a ticket of that day has this label. */
+  isGiven(day: string, label: string): boolean;
+  /** Id of the ticket that a device was given for this Idempotency-Key. */
+  issuedFor(deviceId: string, key: string): string | undefined;
+  /** The business day that holds a moment, by the office's zone. */
+  dayOf(ms: number): string;
   eventsOfAct(actId: string): readonly QueueEvent[];
   eventsOfTicket(ticketId: string): readonly QueueEvent[];
   announce(label: string, counterNumber: number, language: TicketRow['language']): Announcement;

@@ -36,6 +36,8 @@ declare module 'fastify' {
     access?: Access;
     /** Also for staff who have to change their password first. */
     duringPasswordChange?: boolean;
+    /** Only with a Bearer token: for programs, never for a browser. */
+    bearerOnly?: boolean;
   }
   interface FastifyRequest {
     /** Who sends this; looked up at the first use. */
@@ -161,7 +163,7 @@ export function guard(app: App, parts: DoorParts, isOpen: (url: string) => boole
 
   // After the rate limit (onRequest), before a byte of the body is read.
   app.addHook('preParsing', async (request, reply) => {
-    const { access, duringPasswordChange } = request.routeOptions.config;
+    const { access, duringPasswordChange, bearerOnly } = request.routeOptions.config;
     if (access === undefined) return;
     // The office's settings are only read for the few requests that look foreign without them.
     if (!SAFE_METHODS.has(request.method) && isForeign(request, null) && isForeign(request, parts.publicUrl())) {
@@ -169,6 +171,7 @@ export function guard(app: App, parts: DoorParts, isOpen: (url: string) => boole
     }
     const actor = actorFor(request.identity, access, duringPasswordChange);
     if (isRefusal(actor)) return refused(reply, actor);
+    if (bearerOnly === true && !request.identity.bearer) return refused(reply, refuse('auth.forbidden'));
     actors.set(request, actor);
   });
 }

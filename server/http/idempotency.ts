@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { IdempotencyKey } from '#server/store/answers.ts';
+import { type IdempotencyKey, keyHolder } from '#server/store/answers.ts';
 
 /** The header that every command carries; a client makes a fresh one for each intent and keeps it for its retries. */
 export const IdempotencyHeaders = Type.Object({
@@ -11,7 +11,7 @@ export const IdempotencyHeaders = Type.Object({
 /** The key of a request: whose it is, and what was asked with it. */
 export function keyOf(request: FastifyRequest): IdempotencyKey {
   const { actor } = request;
-  const who = actor.kind === 'anybody' ? 'anybody' : `${actor.kind}:${actor.id}`;
+  const who = actor.kind === 'anybody' ? 'anybody' : keyHolder(actor.kind, actor.id);
   const asked = JSON.stringify([
     request.method,
     request.routeOptions.url,

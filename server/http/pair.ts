@@ -1,10 +1,12 @@
-/** `GET /pair/:code`: exchanges a pairing link, which works once, for the cookie of a device. */
+/** A pairing code works once: `GET /pair/:code` gives a browser its cookie, `POST /api/pair` gives a program its token. */
 import { Type } from 'typebox';
+import { PairAnswer, PairBody } from '#common/contract/kiosk-agent.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
-import { redeemPairing } from '#server/store/devices.ts';
+import { redeemForToken, redeemPairing } from '#server/store/devices.ts';
 import { setDeviceCookie } from './cookies.ts';
 import { noticePage } from './notice-page.ts';
 import type { App, AppParts } from './parts.ts';
+import { refused } from './problem.ts';
 
 const USED_PAGE = noticePage(
   {
@@ -31,6 +33,25 @@ export function pairRoutes(app: App, parts: AppParts): void {
       if (isRefusal(paired)) return reply.code(404).type('text/html; charset=utf-8').send(USED_PAGE);
       setDeviceCookie(request, reply, paired.device.kind, paired.cookie);
       return reply.redirect(`/${paired.device.kind}`, 302);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/pair',
+    config: { access: 'anybody' },
+    schema: {
+      summary: 'Exchange a pairing code for the token of its device',
+      description: 'The code works once, within 15 minutes. The token is shown this once.',
+      tags: ['devices'],
+      body: PairBody,
+      response: { 200: PairAnswer },
+    },
+    handler: async (request, reply) => {
+      const paired = await parts.desk.change('devices', {}, (db, now) => redeemForToken(db, request.body.code, now));
+      if (isRefusal(paired)) return refused(reply, paired);
+      const { id, kind, label } = paired.device;
+      return reply.send({ device: { id, kind, label }, token: paired.token });
     },
   });
 }

@@ -1,5 +1,7 @@
 import type { PrinterBody } from '#common/contract/office.ts';
+import type { KioskBroker } from '#server/printing/kiosk-broker.ts';
 import { fileTransport } from '#server/printing/transport-file.ts';
+import { kioskTransport } from '#server/printing/transport-kiosk.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
 import { usbTransport } from '#server/printing/transport-usb.ts';
 import type { PrinterTransport } from '#server/printing/types.ts';
@@ -16,8 +18,12 @@ export function missingField({ driver, host, path }: PrinterBody): 'host' | 'pat
   return undefined;
 }
 
-/** The way to a printer, from its settings. Throws when they are incomplete or lead out of the data folder. */
-export function transportOf(settings: PrinterBody, dataFolder: string): PrinterTransport {
+/** The way to a printer, from its settings; `kiosks` leads to the agents of the driver `kiosk`. Throws when they are incomplete or lead out of the data folder. */
+export function transportOf(
+  settings: PrinterBody,
+  dataFolder: string,
+  kiosks?: Pick<KioskBroker, 'deliver' | 'stateOf'>,
+): PrinterTransport {
   const answers = settings.status === 'full';
   switch (settings.driver) {
     case 'network':
@@ -26,6 +32,9 @@ export function transportOf(settings: PrinterBody, dataFolder: string): PrinterT
       return usbTransport({ path: required(settings.path, 'path'), answers });
     case 'file':
       return fileTransport(dataFolder, settings.path ?? PRINTED_FOLDER);
+    case 'kiosk':
+      if (kiosks === undefined) throw new Error('a printer at a kiosk is reached through the server alone');
+      return kioskTransport(kiosks, settings.deviceId);
   }
 }
 

@@ -2,6 +2,9 @@
 import type { PrinterBody, PrinterState, Procedure } from '#common/contract/office.ts';
 import type { Bilingual, Language } from '#common/contract/text.ts';
 import type { EstimateInterval } from '#common/contract/views.ts';
+import type { PrintReason } from './reasons.ts';
+
+export type { PrintReason };
 
 /** Printable dots across the paper: 80 mm paper has 576 or 512, 58 mm paper 384. */
 export type PaperDots = PrinterBody['dots'];
@@ -47,32 +50,6 @@ export interface Bitmap {
   readonly height: number;
   readonly rows: Uint8Array;
 }
-
-/** Why a print job did not end as `printed`. Kept in the job and shown to staff, so these are stable codes. */
-export type PrintReason =
-  | 'paper-out'
-  | 'cover-open'
-  /** The printer says that it has an error of its own (cutter, heat). */
-  | 'printer-error'
-  /** No route, no name, no answer to connecting in time, no such device file. */
-  | 'unreachable'
-  | 'refused'
-  /** Another program holds the device, or it may not be opened. */
-  | 'not-permitted'
-  /** Connected, but it took no bytes or gave no answer in time. */
-  | 'stalled'
-  | 'closed'
-  | 'reset'
-  /** It answered something that no ESC/POS printer answers. */
-  | 'wrong-device'
-  /** A file could not be written (disk full, no rights). */
-  | 'not-writable'
-  /** The process ended, or was told to stop, in the middle of the job. */
-  | 'interrupted'
-  | 'printer-removed'
-  /** Still queued from before the start, and so old that nobody waits for it any more. */
-  | 'too-late'
-  | 'internal-error';
 
 /**
  * What became of a job. Only `not-printed` promises that nothing was put on paper, so only that may be tried again;

@@ -1,4 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { Id } from '#common/contract/text.ts';
 import type { Db } from './open.ts';
 import { answers } from './schema.ts';
 
@@ -13,6 +16,16 @@ export interface KeptAnswer {
   readonly fingerprint: string;
   readonly answer: unknown;
 }
+
+/** Whose keys these are: two senders may make the same one. */
+export function keyHolder(kind: 'staff' | 'device', id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** The part of an issue's answer that says which ticket was given. */
+const Issued = Type.Object({ ticket: Type.Object({ id: Id }) });
+/** No request has this fingerprint. */
+const CLOSED = 'closed';
 
 /** Answers kept by Idempotency-Key (SPEC R5). */
 export function answerStore(db: Db) {
@@ -35,6 +48,16 @@ export function answerStore(db: Db) {
     find: ({ actor, key }: IdempotencyKey): KeptAnswer | undefined => find.get({ actor, key }),
     keep(key: IdempotencyKey, answer: unknown, at: number): void {
       insert.run({ ...key, answer, at });
+    },
+    /** The ticket that a device was given for this key. */
+    ticketFor(deviceId: string, key: string): string | undefined {
+      const kept = find.get({ actor: keyHolder('device', deviceId), key });
+      return Value.Check(Issued, kept?.answer) ? kept.answer.ticket.id : undefined;
+    },
+    /** A request that carries this key and is still under way must not act any more: it is refused as a mismatch. */
+    close(deviceId: string, key: string, at: number): void {
+      const actor = keyHolder('device', deviceId);
+      if (find.get({ actor, key }) === undefined) insert.run({ actor, key, fingerprint: CLOSED, answer: null, at });
     },
     forgetBefore(at: number): void {
       db.delete(answers).where(lt(answers.at, at)).run();

@@ -25,7 +25,8 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
     })
     .onConflictDoUpdate({
       target: [numberRanges.businessDay, numberRanges.prefix],
-      set: { lastNumber: sql`excluded.last_number` },
+      // A number that is handed in late may be lower than where the line stands.
+      set: { lastNumber: sql`max(${numberRanges.lastNumber}, excluded.last_number)` },
     })
     .prepare();
   const setStreak = db
@@ -60,8 +61,8 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
         throw new Error(`event ${event.seq} (${event.type}) is about a ticket that is not there`);
       if (event.type === 'ticket.issued') {
         insertTicket.run({ ...after });
-        const { prefix, number } = event.data;
-        setRange.run({ day: after.businessDay, prefix, serviceId: after.serviceId, number });
+        const { prefix, number, origin } = event.data;
+        if (origin !== 'block') setRange.run({ day: after.businessDay, prefix, serviceId: after.serviceId, number });
       } else {
         updateTicket.run({ ...after });
       }

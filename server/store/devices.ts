@@ -6,7 +6,7 @@ import type { DeviceBody, DeviceKind } from '#common/contract/office.ts';
 import { refuse } from '#common/contract/refusal.ts';
 import { hashToken, makePairingCode, makeToken, normalizePairingCode } from '#server/secrets.ts';
 import type { Db } from './open.ts';
-import { deviceCredentials, devices, printers } from './schema.ts';
+import { deviceCredentials, devices, numberBlocks, printers } from './schema.ts';
 
 /** The longest that a browser keeps a cookie; renewed long before, whenever the page is opened. */
 export const DEVICE_COOKIE_MS = 400 * 86_400_000;
@@ -62,7 +62,8 @@ export function deviceStore(db: Db) {
 
 export type DeviceStore = ReturnType<typeof deviceStore>;
 
-function deviceById(db: Db, id: string): Device | undefined {
+/** A device that was not removed. */
+export function deviceById(db: Db, id: string): Device | undefined {
   return db
     .select(columns)
     .from(devices)
@@ -105,8 +106,26 @@ export function changeDevice(
 export function removeDevice(db: Db, id: string, now: number): { id: string } | Refusal {
   if (deviceById(db, id) === undefined) return refuse('device.unknown');
   db.delete(deviceCredentials).where(eq(deviceCredentials.deviceId, id)).run();
+  // Its numbers are free for other kiosks, and in time for the main line (SPEC G1).
+  db.delete(numberBlocks).where(eq(numberBlocks.deviceId, id)).run();
   db.update(devices).set({ removedAt: now, printerId: null }).where(eq(devices.id, id)).run();
+  removePrinterAt(db, id, now);
   return { id };
+}
+
+/** The printer at the PC of a kiosk that is gone; one that another kiosk uses stays. */
+function removePrinterAt(db: Db, deviceId: string, now: number): void {
+  db.update(printers)
+    .set({ removedAt: now })
+    .where(
+      and(
+        isNull(printers.removedAt),
+        sql`${printers.settings} ->> '$.driver' = 'kiosk'`,
+        sql`${printers.settings} ->> '$.deviceId' = ${deviceId}`,
+        sql`not exists (select 1 from ${devices} where ${devices.printerId} = ${printers.id})`,
+      ),
+    )
+    .run();
 }
 
 /** A code that gives one browser the device's cookie, once, within 15 minutes. */
@@ -123,8 +142,26 @@ export function createPairing(db: Db, deviceId: string, now: number): { code: st
   return { code, expiresAt };
 }
 
-/** Exchanges a pairing code for a cookie. */
+/** Exchanges a pairing code for a browser's cookie. */
 export function redeemPairing(db: Db, code: string, now: number): { device: Device; cookie: string } | Refusal {
+  const device = usePairing(db, code, now);
+  if (device === undefined) return refuse('pairing.unknown');
+  const cookie = makeToken();
+  addCredential(db, { deviceId: device.id, secret: cookie, kind: 'cookie', now, expiresAt: now + DEVICE_COOKIE_MS });
+  return { device, cookie };
+}
+
+/** Exchanges a pairing code for a token, which a program keeps for good. */
+export function redeemForToken(db: Db, code: string, now: number): { device: Device; token: string } | Refusal {
+  const device = usePairing(db, code, now);
+  if (device === undefined) return refuse('pairing.unknown');
+  const token = makeToken();
+  addCredential(db, { deviceId: device.id, secret: token, kind: 'token', now, expiresAt: null });
+  return { device, token };
+}
+
+/** The device of a code that works; it works no more. */
+function usePairing(db: Db, code: string, now: number): Device | undefined {
   const hash = hashToken(normalizePairingCode(code));
   const used = db
     .delete(deviceCredentials)
@@ -137,11 +174,7 @@ export function redeemPairing(db: Db, code: string, now: number): { device: Devi
     )
     .returning({ deviceId: deviceCredentials.deviceId })
     .get();
-  const device = used === undefined ? undefined : deviceById(db, used.deviceId);
-  if (device === undefined) return refuse('pairing.unknown');
-  const cookie = makeToken();
-  addCredential(db, { deviceId: device.id, secret: cookie, kind: 'cookie', now, expiresAt: now + DEVICE_COOKIE_MS });
-  return { device, cookie };
+  return used === undefined ? undefined : deviceById(db, used.deviceId);
 }
 
 interface NewCredential {

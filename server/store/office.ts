@@ -1,4 +1,5 @@
 /** The office's own settings: one row, made by `luot init` or `luot demo`. */
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Refusal } from '#common/contract/errors.ts';
 import type { DaySpans, Hours, Office } from '#common/contract/office.ts';
@@ -16,6 +17,16 @@ export function readOffice(db: Db): OfficeRow {
   const row = db.select().from(office).where(eq(office.id, 1)).get();
   if (row === undefined) throw new Error('the database holds no office');
   return row;
+}
+
+/** The name of this database's history; it gets one when it is first served (SPEC G9). */
+export function historyOf(db: Db): string {
+  const row = db.select({ history: office.history }).from(office).where(eq(office.id, 1)).get();
+  if (row === undefined) throw new Error('the database holds no office');
+  if (row.history !== '') return row.history;
+  const history = randomUUID();
+  db.update(office).set({ history }).where(eq(office.id, 1)).run();
+  return history;
 }
 
 /** Replaces the settings that the patch names. */

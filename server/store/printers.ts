@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Refusal } from '#common/contract/errors.ts';
 import type { PrinterBody } from '#common/contract/office.ts';
 import { refuse } from '#common/contract/refusal.ts';
+import { deviceById } from './devices.ts';
 import type { Db } from './open.ts';
 import { devices, printers } from './schema.ts';
 
@@ -33,7 +34,7 @@ export function printerById(db: Db, id: string): Printer | undefined {
 }
 
 export function createPrinter(db: Db, body: PrinterBody, dataFolder: string): Printer | Refusal {
-  const settings = fittingSettings(body, dataFolder);
+  const settings = unfitKiosk(db, body) ?? fittingSettings(body, dataFolder);
   if ('refused' in settings) return settings;
   const id = uuidv7();
   db.insert(printers).values({ id, settings }).run();
@@ -47,7 +48,7 @@ export function changePrinter(db: Db, id: string, patch: Partial<PrinterBody>, d
   // The path of another driver means nothing to this one.
   const { path, ...others } = current;
   const kept = patch.driver === undefined || patch.driver === current.driver ? current : others;
-  const settings = fittingSettings({ ...kept, ...patch }, dataFolder);
+  const settings = unfitKiosk(db, patch) ?? fittingSettings({ ...kept, ...patch }, dataFolder);
   if ('refused' in settings) return settings;
   db.update(printers).set({ settings }).where(eq(printers.id, id)).run();
   return { id, ...settings };
@@ -67,7 +68,7 @@ export function removePrinter(db: Db, id: string, now: number): { id: string } |
 
 /** Keeps what the driver needs and refuses what it cannot use. */
 function fittingSettings(body: PrinterBody, dataFolder: string): PrinterBody | Refusal {
-  const { host, port, path, ...common } = body;
+  const { host, port, path, deviceId, ...common } = body;
   switch (body.driver) {
     case 'network':
       if (host === undefined) return wrong('host', 'required', 'a network printer needs its address');
@@ -82,7 +83,15 @@ function fittingSettings(body: PrinterBody, dataFolder: string): PrinterBody | R
       if (path === undefined) return wrong('path', 'required', 'a usb printer needs its device file');
       if (!isDeviceFile(path)) return wrong('path', 'pattern', 'must be a device file such as /dev/usb/lp0');
       return { ...common, path };
+    case 'kiosk':
+      return { ...common, ...(deviceId === undefined ? {} : { deviceId }) };
   }
+}
+
+/** Only at the PC of a kiosk is there an agent that prints. */
+function unfitKiosk(db: Db, { deviceId }: Pick<PrinterBody, 'deviceId'>): Refusal | undefined {
+  if (deviceId === undefined || deviceById(db, deviceId)?.kind === 'kiosk') return undefined;
+  return refuse('device.unknown', { field: 'deviceId' });
 }
 
 /** The folder relative to the data folder, with `/`; undefined when it lies outside or is the data folder itself. */

@@ -1,7 +1,9 @@
 import type { Announcement } from '#common/contract/events.ts';
-import { openingAt } from '#server/domain/calendar.ts';
+import { businessDayOf, openingAt } from '#server/domain/calendar.ts';
 import type { Situation } from '#server/domain/situation.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
+import type { AnswerStore } from './answers.ts';
+import type { BlockStore } from './blocks.ts';
 import type { EventLog } from './event-log.ts';
 import type { OfficeFacts } from './office-facts.ts';
 import type { TicketQueries } from './tickets.ts';
@@ -9,6 +11,8 @@ import type { TicketQueries } from './tickets.ts';
 export interface SituationParts {
   readonly facts: OfficeFacts;
   readonly tickets: TicketQueries;
+  readonly blocks: BlockStore;
+  readonly answers: AnswerStore;
   readonly log: EventLog;
   readonly timeZone: string;
   announce(label: string, counterNumber: number, language: TicketRow['language']): Announcement;
@@ -16,12 +20,12 @@ export interface SituationParts {
 
 /** What a decision may read, as the database has it at this moment. */
 export function readSituation(parts: SituationParts, businessDay: string, now: number): Situation {
-  const { facts, tickets, log } = parts;
+  const { facts, tickets, blocks, answers, log, timeZone } = parts;
   const { settings } = facts.office();
   return {
     office: settings,
     businessDay,
-    open: openingAt(settings.hours, now, parts.timeZone).open,
+    open: openingAt(settings.hours, now, timeZone).open,
     service: facts.service,
     counter: facts.counter,
     counterOf: facts.counterOf,
@@ -29,6 +33,10 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
     heads: tickets.heads,
     streak: (serviceId) => tickets.streak(businessDay, serviceId),
     range: (prefix) => tickets.range(businessDay, prefix),
+    held: blocks.ofPrefix,
+    isGiven: tickets.isGiven,
+    issuedFor: answers.ticketFor,
+    dayOf: (ms) => businessDayOf(ms, timeZone).day,
     eventsOfAct: log.ofAct,
     eventsOfTicket: log.ofTicket,
     announce: parts.announce,

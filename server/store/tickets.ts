@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Head } from '#server/domain/policies/policy.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
 import type { Db } from './open.ts';
@@ -56,6 +56,25 @@ export function ticketQueries(db: Db) {
       and(eq(numberRanges.businessDay, sql.placeholder('day')), eq(numberRanges.prefix, sql.placeholder('prefix'))),
     )
     .prepare();
+  const given = db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(eq(tickets.businessDay, sql.placeholder('day')), eq(tickets.label, sql.placeholder('label'))))
+    .prepare();
+  // Labels of one length are in the order of their numbers.
+  const highest = db
+    .select({ label: tickets.label })
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.businessDay, sql.placeholder('day')),
+        sql`${tickets.label} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`,
+        sql`length(${tickets.label}) = length(${sql.placeholder('from')})`,
+      ),
+    )
+    .orderBy(desc(tickets.label))
+    .limit(1)
+    .prepare();
   const streak = db
     .select({ ordinary: streaks.ordinary })
     .from(streaks)
@@ -79,6 +98,9 @@ export function ticketQueries(db: Db) {
       return found;
     },
     range: (day: string, prefix: string) => range.get({ day, prefix }),
+    isGiven: (day: string, label: string): boolean => given.get({ day, label }) !== undefined,
+    /** The highest of the labels from `from` to `to`, of equal length, that was given on a day. */
+    highestGiven: (day: string, from: string, to: string): string | undefined => highest.get({ day, from, to })?.label,
     streak: (day: string, serviceId: string): number => streak.get({ day, serviceId })?.ordinary ?? 0,
     live(day: string): TicketRow[] {
       return db

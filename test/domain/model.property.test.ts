@@ -1,11 +1,13 @@
 /** The real desk on real SQLite beside a naive model: the same answers, whatever people press (SPEC L, N, P, S, U). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Block } from '#server/domain/blocks.ts';
 import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 import { runs } from '#test/support/fc-settings.ts';
 import { NaiveQueue } from '#test/support/naive-queue.ts';
 import { makeQueue, type TestQueue } from '#test/support/queue.ts';
-import { type Act, actsOf, commandOf, someOffice } from '#test/support/random-acts.ts';
+import { TEST_KIOSK } from '#test/support/queue-office.ts';
+import { type Act, actsOf, commandOf, type RandomOffice, someOffice } from '#test/support/random-acts.ts';
 
 /** What both have to agree on, ticket by ticket. */
 function realTickets({ core }: TestQueue): unknown[] {
@@ -60,6 +62,11 @@ async function compare(queue: TestQueue, model: NaiveQueue, acts: readonly Act[]
   }
 }
 
+/** The kiosk holds a block of the first service, the others have none. */
+function heldBy({ prefixes: [prefix = ''] }: RandomOffice): Block[] {
+  return [{ serviceId: 'service-0', prefix, from: 901, to: 930 }];
+}
+
 test('the desk answers what the naive model answers, with restarts in between', { timeout: 180_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(someOffice, actsOf(80, { reopens: true }), async (office, acts) => {
@@ -67,6 +74,9 @@ test('the desk answers what the naive model answers, with restarts in between', 
       const queue = await makeQueue({ ...office, settings });
       try {
         const model = new NaiveQueue({ ...office, settings }, queue.clock.now);
+        const blocks = heldBy(office);
+        queue.core.blocks.grant(TEST_KIOSK, blocks, queue.clock.now);
+        model.held = blocks;
         for (const counter of [0, 1]) {
           const by = { staffId: `staff-${counter}`, deviceId: null, supervises: false };
           const command = { type: 'open-counter', counterId: `counter-${counter}` } as const;

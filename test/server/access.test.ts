@@ -80,6 +80,7 @@ describe('every route', () => {
       'GET /t/:token',
       'GET /voice/:language/:name',
       'GET /voice/:language/manifest.json',
+      'POST /api/pair',
       'POST /api/session',
     ]);
     expect(guarded().length).toBeGreaterThan(25);

@@ -53,6 +53,8 @@ export class NaiveQueue {
   seats: Record<string, Seat> = {};
   streaks: Record<string, number> = {};
   numbers: Record<string, number> = {};
+  /** Numbers that kiosks hold, every day. */
+  held: readonly { readonly prefix: string; readonly from: number; readonly to: number }[] = [];
   private acts = 0;
   private readonly office: NaiveOffice;
 
@@ -68,6 +70,8 @@ export class NaiveQueue {
     switch (command.type) {
       case 'issue':
         return this.issue(command, now);
+      case 'hand-in':
+        return this.handIn(command, now);
       case 'call-next':
         return this.callNext(command, by, now);
       case 'call':
@@ -100,7 +104,7 @@ export class NaiveQueue {
 
   /** C1, C5: the day in the office's zone (seven hours before UTC); it never goes back. */
   private turn(now: number): void {
-    const day = new Date(now + 7 * HOUR).toISOString().slice(0, 10);
+    const day = dateOf(now);
     if (day <= this.day) return;
     this.day = day;
     for (const ticket of this.tickets) if (!ENDED.includes(ticket.state)) ticket.state = 'expired';
@@ -115,26 +119,61 @@ export class NaiveQueue {
     if (place === undefined) return 'service.unknown';
     if (!this.knows(command.priorityClass)) return 'request.invalid';
     const prefix = this.office.prefixes[place] ?? '';
-    const number = (this.numbers[prefix] ?? 0) + 1;
+    let number = (this.numbers[prefix] ?? 0) + 1;
+    while (this.isHeld(prefix, number) || this.isGiven(this.day, labelOf(prefix, number))) number += 1;
     this.numbers[prefix] = number;
+    const { ticketId: id, serviceId: service, priorityClass } = command;
+    this.tickets.push(this.fresh({ id, service, priorityClass, label: labelOf(prefix, number), issuedAt: now }));
+    return 'ok';
+  }
+
+  /** G4–G6 */
+  private handIn({ ticket }: Extract<Command, { type: 'hand-in' }>, now: number): string {
+    if (this.tickets.some(({ id }) => id === ticket.id)) return 'ok';
+    if (this.servicePlace(ticket.serviceId) === undefined) return 'service.unknown';
+    const { prefix, number, origin } = ticket;
+    const ofBlocks = [
+      [901, 990],
+      [9_001, 9_990],
+      [90_001, 99_990],
+    ].some(([from = 0, to = 0]) => from <= number && number <= to);
+    if (origin === 'block' && !ofBlocks) return 'request.invalid';
+    const issuedAt = Math.min(ticket.issuedAt, now);
+    const day = dateOf(issuedAt) < dateOf(now) ? dateOf(issuedAt) : this.day;
+    const label = labelOf(prefix, number);
+    if (this.isGiven(day, label)) return 'number.taken';
+    const priorityClass = this.knows(ticket.priorityClass) ? ticket.priorityClass : 'unspecified';
+    const late = day === this.day ? {} : { day, state: 'expired' };
     this.tickets.push({
-      id: command.ticketId,
+      ...this.fresh({ id: ticket.id, service: ticket.serviceId, priorityClass, label, issuedAt }),
+      ...late,
+    });
+    if (origin === 'server' && day === this.day) this.numbers[prefix] = Math.max(this.numbers[prefix] ?? 0, number);
+    return 'ok';
+  }
+
+  private fresh(ticket: Pick<NaiveTicket, 'id' | 'service' | 'priorityClass' | 'label' | 'issuedAt'>): NaiveTicket {
+    return {
+      ...ticket,
       day: this.day,
-      label: prefix + (number < 10 ? '00' : number < 100 ? '0' : '') + number,
-      service: command.serviceId,
       state: 'waiting',
-      priorityClass: command.priorityClass,
       confirmed: false,
       counter: null,
-      issuedAt: now,
       calledAt: null,
       startedAt: null,
       calls: 0,
       reason: null,
       returned: false,
       lastAct: this.acts,
-    });
-    return 'ok';
+    };
+  }
+
+  private isHeld(prefix: string, number: number): boolean {
+    return this.held.some((block) => block.prefix === prefix && block.from <= number && number <= block.to);
+  }
+
+  private isGiven(day: string, label: string): boolean {
+    return this.tickets.some((ticket) => ticket.day === day && ticket.label === label);
   }
 
   private callNext(command: Extract<Command, { type: 'call-next' }>, by: By, now: number): string {
@@ -381,6 +420,16 @@ export class NaiveQueue {
     const { priorityClasses } = this.office.settings;
     return code === 'none' || code === 'unspecified' || priorityClasses.some((entry) => entry.code === code);
   }
+}
+
+/** N2 */
+function labelOf(prefix: string, number: number): string {
+  return prefix + (number < 10 ? '00' : number < 100 ? '0' : '') + number;
+}
+
+/** The date in the office's zone. */
+function dateOf(now: number): string {
+  return new Date(now + 7 * HOUR).toISOString().slice(0, 10);
 }
 
 function isOpen({ state }: { readonly state: string }): boolean {

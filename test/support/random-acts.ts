@@ -5,6 +5,7 @@ import type { By, Command } from '#server/domain/commands.ts';
 import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 import { allows, type TicketVerb } from '#server/domain/ticket.ts';
 import type { TestQueue } from './queue.ts';
+import { TEST_KIOSK } from './queue-office.ts';
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
@@ -22,6 +23,8 @@ export interface Press {
   readonly aims: boolean;
   readonly priorityClass: string;
   readonly finish: 'completed' | 'no-show' | undefined;
+  /** What a kiosk hands in, and how long ago it was given. */
+  readonly handed: { readonly number: number; readonly origin: 'block' | 'server'; readonly agoMs: number };
 }
 
 export type Act = Press | { readonly kind: 'clock'; readonly ms: number } | { readonly kind: 'reopen' };
@@ -37,6 +40,7 @@ const CLASSES = [...DEFAULT_OFFICE.priorityClasses.map(({ code }) => code), 'non
 const verb = fc.oneof(
   { weight: 10, arbitrary: fc.constant<Press['verb']>('issue') },
   { weight: 10, arbitrary: fc.constant<Press['verb']>('call-next') },
+  { weight: 4, arbitrary: fc.constant<Press['verb']>('hand-in') },
   { weight: 4, arbitrary: fc.constant<Press['verb']>('open-counter') },
   { weight: 3, arbitrary: fc.constantFrom<Press['verb']>('call', 'start', 'complete', 'undo') },
   {
@@ -55,6 +59,12 @@ const verb = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Press['verb']>('close-counter', 'pause', 'resume') },
 );
 
+const ago = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 90 * MINUTE }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 2 * DAY }) },
+  { weight: 1, arbitrary: fc.constant(-5 * MINUTE) },
+);
+
 const press: fc.Arbitrary<Press> = fc.record({
   kind: fc.constant('press' as const),
   verb,
@@ -68,6 +78,18 @@ const press: fc.Arbitrary<Press> = fc.record({
     { weight: 3, arbitrary: fc.constant('none') },
     { weight: 3, arbitrary: fc.constantFrom(...CLASSES) },
     { weight: 1, arbitrary: fc.constant('nobility') },
+  ),
+  handed: fc.oneof(
+    fc.record({
+      number: fc.integer({ min: 899, max: 932 }),
+      origin: fc.constantFrom('block' as const, 'server' as const),
+      agoMs: ago,
+    }),
+    fc.record({
+      number: fc.constantFrom(1, 2, 5, 9, 898, 9_001, 12_345),
+      origin: fc.constant('server' as const),
+      agoMs: ago,
+    }),
   ),
   finish: fc.constantFrom(undefined, 'completed' as const, 'completed' as const, 'no-show' as const),
 });
@@ -137,6 +159,8 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
       const issue = { ticketId, serviceId, procedureCode: null, priorityClass, language: 'vi' } as const;
       return { command: { type: verb, ...issue }, by: { staffId: null, deviceId: null, supervises: false } };
     }
+    case 'hand-in':
+      return { command: handInOf(queue, press), by: { staffId: null, deviceId: TEST_KIOSK, supervises: false } };
     case 'call-next':
       return { command: { type: verb, counterId, ...withFinish }, by };
     case 'open-counter':
@@ -156,6 +180,22 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
     default:
       return { command: { type: verb, ticketId: ticketOf(queue, press, verb) }, by };
   }
+}
+
+/** A ticket of the kiosk; one in ten is handed in a second time. */
+function handInOf(queue: TestQueue, { service, priorityClass, handed, aims, ticket }: Press): Command {
+  const { core } = queue;
+  const all = core.tickets.ofDay(core.facts.office().currentDay);
+  const id = aims ? core.newId() : (all[ticket % all.length]?.id ?? core.newId());
+  const serviceId = `service-${service}`;
+  const prefix = core.facts.service(serviceId)?.prefix ?? 'Z';
+  const { number, origin, agoMs } = handed;
+  const issuedAt = queue.clock.now - agoMs;
+  return {
+    type: 'hand-in',
+    ticket: { id, serviceId, prefix, number, origin, procedureCode: null, priorityClass, language: 'vi', issuedAt },
+    askedWithKey: null,
+  };
 }
 
 function ticketOf({ core }: TestQueue, { aims, ticket, staff }: Press, verb: TicketVerb): string {

@@ -1,0 +1,88 @@
+/** A ticket that a kiosk's agent gave by itself, or saw being given, comes into the queue (SPEC G4–G7). */
+import { refuse } from '#common/contract/refusal.ts';
+import { holds, standingBlock } from './blocks.ts';
+import { isKnownClass, UNSPECIFIED } from './classes.ts';
+import type { By, Command } from './commands.ts';
+import type { Decision } from './decide.ts';
+import type { NewEvent } from './events.ts';
+import { label } from './numbering.ts';
+import type { Situation } from './situation.ts';
+
+type HandIn = Extract<Command, { type: 'hand-in' }>;
+
+/** Those that a service may have (SPEC N3): anything else would reach screens and loudspeakers. */
+const PREFIX = /^([A-Z]{0,2}|[0-9]{0,2})$/;
+
+/**
+ * Somebody holds this number on paper, so nothing that the office has changed since keeps it out: closed doors, an inactive
+ * service, a class or a procedure that is gone. No events: it is here already.
+ */
+export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, by: By, now: number): Decision {
+  if (situation.ticket(ticket.id) !== undefined) return [];
+  const service = situation.service(ticket.serviceId);
+  if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
+  const { prefix, number, origin } = ticket;
+  if (!PREFIX.test(prefix)) return refuse('request.invalid', { field: 'prefix', params: { why: 'pattern' } });
+  const mine = situation.held(prefix).some((block) => block.deviceId === by.deviceId && holds(block, number));
+  if (origin === 'block' && !mine && standingBlock(number) === undefined) {
+    return refuse('request.invalid', {
+      field: 'number',
+      detail: 'no block has this number',
+      params: { why: 'choice' },
+    });
+  }
+  const issuedAt = Math.min(ticket.issuedAt, now);
+  const day = dayOfIssue(situation, issuedAt, now);
+  const called = label(prefix, number);
+  if (situation.isGiven(day, called)) return refuse('number.taken', { params: { number: called } });
+
+  const { priorityClass, procedureCode, language } = ticket;
+  const issued: NewEvent = {
+    type: 'ticket.issued',
+    ticketId: ticket.id,
+    counterId: null,
+    data: {
+      prefix,
+      number,
+      origin,
+      ticket: {
+        id: ticket.id,
+        businessDay: day,
+        serviceId: service.id,
+        label: called,
+        state: 'waiting',
+        priorityClass: isKnownClass(situation.office.priorityClasses, priorityClass) ? priorityClass : UNSPECIFIED,
+        priorityConfirmed: false,
+        procedureCode: procedureCode !== null && service.procedureCodes.includes(procedureCode) ? procedureCode : null,
+        language,
+        deviceId: by.deviceId,
+        counterId: null,
+        issuedAt,
+        calledAt: null,
+        startedAt: null,
+        endedAt: null,
+        since: issuedAt,
+        calls: 0,
+        callReason: null,
+        returned: false,
+      },
+    },
+  };
+  const late: NewEvent[] =
+    day === situation.businessDay ? [] : [{ type: 'ticket.expired', ticketId: ticket.id, counterId: null, data: {} }];
+  return [...takeBack(situation, by, askedWithKey), issued, ...late];
+}
+
+/** The number that the server gave for the same touch, and that nobody ever saw. */
+function takeBack(situation: Situation, { deviceId }: By, key: string | null): NewEvent[] {
+  const ticketId = deviceId === null || key === null ? undefined : situation.issuedFor(deviceId, key);
+  const other = ticketId === undefined ? undefined : situation.ticket(ticketId);
+  if (other?.state !== 'waiting' || other.businessDay !== situation.businessDay) return [];
+  return [{ type: 'ticket.cancelled', ticketId: other.id, counterId: null, data: {} }];
+}
+
+/** A clock that stepped back reopens no day: what was given on the date that it shows now is of the day that the office is in. */
+function dayOfIssue(situation: Situation, issuedAt: number, now: number): string {
+  const day = situation.dayOf(issuedAt);
+  return day >= situation.dayOf(now) ? situation.businessDay : day;
+}
