@@ -14,7 +14,7 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'unit', include: ['test/{domain,store,printing,voice,common,house}/**/*.test.ts'] },
+        test: { name: 'unit', include: ['test/{domain,store,printing,voice,common,house,agent}/**/*.test.ts'] },
       },
       {
         resolve,

@@ -42,7 +42,8 @@ function Screen({ kiosk }: { kiosk: Kiosk }) {
   if (step.kind === 'help') return <HelpAsked kiosk={kiosk} back={step.back} />;
   if (step.kind === 'field' || step.kind === 'field-papers') {
     const service = view.services[step.serviceId];
-    if (service !== undefined && step.kind === 'field') return <Field kiosk={kiosk} service={service} step={step} />;
+    if (service !== undefined && step.kind === 'field')
+      return <Field kiosk={kiosk} view={view} service={service} step={step} />;
     if (service !== undefined && step.kind === 'field-papers') {
       return <FieldPapers kiosk={kiosk} service={service} step={step} />;
     }

@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 async function main(argv: readonly string[]): Promise<number> {
+  // Its settings are its own.
+  if (argv[0] === 'kiosk' && !argv.includes('--help') && !argv.includes('-h')) {
+    return (await import('./cli/kiosk.ts')).kiosk(argv.slice(1));
+  }
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,

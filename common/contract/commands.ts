@@ -29,6 +29,8 @@ export const IssueAnswer = Type.Object({
     Type.Null(),
   ]),
   counters: Type.Array(Type.Integer()),
+  /** Only from a kiosk's agent that was cut off: how the line stands is not known, `ahead` says nothing. */
+  cutOff: Type.Optional(Type.Boolean()),
 });
 export type IssueAnswer = Static<typeof IssueAnswer>;
 

@@ -39,6 +39,9 @@ export const ERROR_STATUS = {
   'rate.limited': 429,
   'server.failed': 500,
   'store.unavailable': 503,
+  // The two of a kiosk's own agent.
+  'server.away': 503,
+  'numbers.used-up': 503,
   'server.stopping': 503,
 } as const;
 

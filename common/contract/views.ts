@@ -76,6 +76,11 @@ export interface KioskView {
     readonly at: Moment;
     readonly counterNumber?: number;
   };
+  /** Only from a kiosk's agent, while it is cut off from the server: since when, and how many numbers it has left of each
+   *  field (SPEC G10, G16). Waiting counts and estimates are then not known. */
+  readonly cutOff?: { readonly since: Moment; readonly left: Readonly<Record<Id, number>> };
+  /** Only from a kiosk's agent: numbers of today that it gave and that the server refused. */
+  readonly notInLine?: readonly string[];
 }
 
 /* ---------- topic `display` ---------- */

@@ -54,6 +54,11 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }
 
+/** Numbers that this kiosk has left of a field while it is cut off; undefined while it is not. */
+export function leftOf({ cutOff }: KioskView, { id }: KioskService): number | undefined {
+  return cutOff === undefined ? undefined : (cutOff.left[id] ?? 0);
+}
+
 /** The fields in the office's order. */
 export function fieldsOf(view: KioskView): KioskService[] {
   return Object.values(view.services).sort(

@@ -14,16 +14,18 @@ export interface FieldListProps {
   /** Nothing to touch: the row says why at its end. */
   shut(field: KioskService): boolean;
   choose(field: KioskService): void;
+  /** Something stands above the list: the rows give it room. */
+  readonly close?: boolean;
   /** A cell after the last field, where there is room for it (landscape). */
   readonly last?: ComponentChildren;
 }
 
 /** The fields as a column (two or three lying), with the letter tile and one fact at the end. */
-export function FieldList({ fields, page, goToPage, end, shut, choose, last }: FieldListProps) {
+export function FieldList({ fields, page, goToPage, end, shut, choose, close = false, last }: FieldListProps) {
   const shown = pageOf(fields, page, pageSizeOfFields(fields.length));
-  const roomy = fields.length <= ROOMY_FIELDS;
+  const roomy = fields.length <= ROOMY_FIELDS && !close;
   return (
-    <div class={roomy ? 'fields-list roomy' : 'fields-list dense'}>
+    <div class={`fields-list ${roomy ? 'roomy' : 'dense'}${close ? ' close' : ''}`}>
       <ul>
         {shown.items.map((field, index) => (
           <li key={field.id}>

@@ -1,11 +1,11 @@
 import receipt from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import warning from '@phosphor-icons/core/bold/warning-circle-bold.svg?raw';
-import type { KioskService } from '#common/contract/views.ts';
+import type { KioskService, KioskView } from '#common/contract/views.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
 import type { IssueState } from '../kiosk/issue.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
-import { type Choice, pageOf, REST, type Step } from '../kiosk/steps.ts';
+import { type Choice, leftOf, pageOf, REST, type Step } from '../kiosk/steps.ts';
 import { Facts } from '../parts/facts.tsx';
 import { FieldHead } from '../parts/field-head.tsx';
 import { BackKey, Foot } from '../parts/foot.tsx';
@@ -17,15 +17,24 @@ import { PROCEDURES_A_PAGE } from './page-size.ts';
 
 type FieldStep = Extract<Step, { kind: 'field' }>;
 
+interface FieldProps {
+  readonly kiosk: Kiosk;
+  readonly view: KioskView;
+  readonly service: KioskService;
+  readonly step: FieldStep;
+}
+
 /** One field: «Lấy số» at once, or a procedure first, with its papers, fee and time limit. */
-export function Field({ kiosk, service, step }: { kiosk: Kiosk; service: KioskService; step: FieldStep }) {
+export function Field({ kiosk, view, service, step }: FieldProps) {
   const text = words().field;
   const state = kiosk.issue.state.value;
+  const left = leftOf(view, service);
+  const gives = service.open && left !== 0;
   const { pages } = pageOf(service.procedures, step.page, PROCEDURES_A_PAGE);
   return (
     <>
       <main class="screen field">
-        <FieldHead service={service} summary />
+        <FieldHead service={service} summary={left === undefined} />
         <div class="field-what">
           {service.procedures.length > 0 && (
             <>
@@ -45,12 +54,12 @@ export function Field({ kiosk, service, step }: { kiosk: Kiosk; service: KioskSe
           )}
         </div>
         <div class="field-about">
-          <div role="alert">{refusal(state, service)}</div>
-          {state.kind !== 'refused' && service.open && <About service={service} choice={step.choice} />}
+          <div role="alert">{refusal(state, service, left === 0)}</div>
+          {state.kind !== 'refused' && gives && <About service={service} choice={step.choice} />}
         </div>
         <div class="field-act">
           <Priority kiosk={kiosk} brief />
-          <TakeKey kiosk={kiosk} disabled={!service.open} />
+          <TakeKey kiosk={kiosk} disabled={!gives} />
         </div>
       </main>
       <Foot kiosk={kiosk}>
@@ -94,9 +103,9 @@ function About({ service, choice }: { service: KioskService; choice: Choice }) {
 }
 
 /** Why no number was given, with what to do next. */
-function refusal(state: IssueState, service: KioskService) {
+function refusal(state: IssueState, service: KioskService, usedUp: boolean) {
   const said = state.kind === 'refused' ? refusalText(state.code, state.seconds) : undefined;
-  const text = said ?? (service.open ? undefined : words().field.notOpen);
+  const text = said ?? (!service.open ? words().field.notOpen : usedUp ? words().field.usedUp : undefined);
   if (text === undefined) return null;
   return (
     <Note svg={warning} tone="bad">
@@ -113,6 +122,8 @@ function refusalText(code: string, seconds: number | undefined): string {
     case 'procedure.unknown':
     case 'store.unavailable':
       return text[code];
+    case 'numbers.used-up':
+      return words().field.usedUp;
     case 'rate.limited':
       return text['rate.limited'](seconds);
     case 'auth.required':

@@ -1,7 +1,7 @@
 /** What the spoken mode says on each screen. */
 import { inLanguage } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
-import { fieldsOf, pageOf, type Taken } from '../kiosk/steps.ts';
+import { fieldsOf, leftOf, pageOf, type Taken } from '../kiosk/steps.ts';
 import { pageSizeOfFields } from '../screens/page-size.ts';
 import { words } from '../words.ts';
 import type { Sentence } from './speech.ts';
@@ -50,8 +50,14 @@ function fieldSentences({ feed, step }: Kiosk): Sentence[] {
   const fields = fieldsOf(view);
   const now = step.peek();
   return pageOf(fields, 'page' in now ? now.page : 0, pageSizeOfFields(fields.length)).items.map((field, index) => {
-    const state = field.open ? text.fields.waitingOf(field.waiting) : text.fields.notOpen;
-    const name = `${inLanguage(field.name)}. ${state}.`;
+    const state = !field.open
+      ? text.fields.notOpen
+      : view.cutOff === undefined
+        ? text.fields.waitingOf(field.waiting)
+        : leftOf(view, field) === 0
+          ? text.fields.askDesk
+          : '';
+    const name = [inLanguage(field.name), ...(state === '' ? [] : [state])].join('. ').concat('.');
     return sentence(
       text.speech.cell(index + 1, name),
       'kiosk-cell',
@@ -106,7 +112,13 @@ function numberSentences({ paper }: Kiosk, { answer }: Taken): Sentence[] {
     answer.counters.length === 0
       ? []
       : [sentence(text.speech.counters(answer.counters.join(text.field.or)), 'kiosk-wait-call')];
-  return [number, slip, sentence(text.speech.ahead(answer.ahead)), ...where, number];
+  return [
+    number,
+    slip,
+    sentence(answer.cutOff ? text.number.cutOff : text.speech.ahead(answer.ahead)),
+    ...where,
+    number,
+  ];
 }
 
 function helpSentences({ help }: Kiosk): Sentence[] {

@@ -6,6 +6,9 @@ export const HELP = `luot: the queue of a public office
   luot backup FILE     copies the office to FILE while it is served
   luot restore FILE    puts FILE in the place of the office (--force when there is one)
   luot check           checks that the data are whole
+  luot kiosk --server URL
+                       the agent on a kiosk's own PC: serves its page, drives its printer,
+                       and goes on giving numbers while the server is away
   luot --help          this text
 
 Settings by environment (all optional):
@@ -16,4 +19,13 @@ Settings by environment (all optional):
   LUOT_ADMIN_PASSWORD  first administrator's password (user name admin), for init and demo
   LUOT_LOG_LEVEL       fatal, error, warn, info, debug, trace or silent
   LUOT_RATE_LIMIT      on; off is for load tests only
+
+Settings of "luot kiosk" (a flag goes before its variable):
+  --server URL         LUOT_SERVER   the office's server, such as http://192.168.1.10:8080
+  --pair CODE          LUOT_PAIR     pairing code or link from the admin page; needed once
+                       LUOT_KIOSK_TOKEN  a kiosk's token, instead of a code
+  --printer WHERE      LUOT_PRINTER  usb:/dev/usb/lp0, network:HOST:9100 or file
+  --dots 576|512|384   LUOT_DOTS     width of the paper, 576
+  --no-status          LUOT_PRINTER_STATUS=none  the printer never answers
+                       LUOT_PORT     port of the page, 8081; on this PC only
 `;

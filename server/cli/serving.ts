@@ -1,11 +1,9 @@
 /** Keeps a server until the system asks it to stop. */
-import type { Server } from '#server/main.ts';
-
 /** Longer than this and the service manager would kill it in the middle. */
 const STOP_WITHIN_MS = 4_500;
 
 /** Resolves with the exit code once the process was told to stop and everything is put away. */
-export function untilStopped(server: Server): Promise<number> {
+export function untilStopped(server: { stop(): Promise<void> }): Promise<number> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       const late = setTimeout(() => {

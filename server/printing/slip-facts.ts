@@ -12,9 +12,11 @@ const DIVIDER = 2;
 const SPACE = 28;
 const SPACE_LEAST = 12;
 
-/** How many people are before, and how long it may take; without an estimate only the first. */
+/** How many people are before, and how long it may take; without an estimate only the first. A kiosk that was cut off
+ *  knows neither, and says so (SPEC G13). */
 export function factsBlock(slip: TicketSlip, setting: Setting): Block {
-  const { words } = setting;
+  const { words, look, width, fonts } = setting;
+  if (slip.ahead === null) return text([{ text: words.cutOff, weight: 700 }], { size: look.body, width }, fonts);
   const facts: Fact[] = [{ label: words.ahead, value: words.people(slip.ahead) }];
   if (slip.estimate !== null) {
     facts.push({ label: words.wait, value: words.minutes(slip.estimate.low, slip.estimate.high) });

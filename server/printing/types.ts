@@ -23,8 +23,8 @@ export interface TicketSlip extends SlipBase {
   readonly service: Bilingual;
   /** Numbers of the counters that serve it, in order; empty when none is known. */
   readonly counters: readonly number[];
-  /** People waiting before this one. */
-  readonly ahead: number;
+  /** People waiting before this one; null when the kiosk was cut off and could not know. */
+  readonly ahead: number | null;
   readonly estimate: EstimateInterval | null;
   /** Milliseconds UTC. */
   readonly issuedAt: number;

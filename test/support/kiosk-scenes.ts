@@ -1,5 +1,6 @@
 /** Every state of the kiosk, by name: how to come there. */
 import type { Browser, Page } from 'playwright-core';
+import type { KioskView } from '#common/contract/views.ts';
 import { at, closedView, issueAnswer, kioskView, serviceId, servicesOf } from './fixtures/kiosk-view.ts';
 import { type KioskStage, openKiosk, passTime } from './kiosk-stage.ts';
 import type { OpenedPage, PageHost } from './page-host.ts';
@@ -48,6 +49,22 @@ const shutField = (): KioskStage => {
   const c = services[serviceId('C')];
   return { view: kioskView({ services: { ...services, ...(c && { [c.id]: { ...c, open: false } }) } }) };
 };
+
+/** As a kiosk's agent shows it while it is cut off. */
+function cutOff(left: Readonly<Record<string, number>> = {}, more: Partial<KioskView> = {}): KioskStage {
+  const services = Object.values(servicesOf(7)).map(({ estimate: _, ...service }) => ({ ...service, waiting: 0 }));
+  const all = services.map(({ id, prefix }) => [id, left[prefix] ?? 30]);
+  return {
+    view: kioskView({
+      services: Object.fromEntries(services.map((service) => [service.id, service])),
+      cutOff: { since: at('08:40'), left: Object.fromEntries(all) },
+      ...more,
+    }),
+    api: {
+      'POST /api/tickets': { status: 201, json: issueAnswer({ estimate: null, ahead: 0, cutOff: true }, 'B901') },
+    },
+  };
+}
 
 export const KIOSK_SCENES: readonly KioskScene[] = [
   { name: 'fields' },
@@ -248,6 +265,22 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
     },
   },
   { name: 'closed-lunch', stage: { view: closedView({ opensAt: at('13:30') }), now: at('12:05') } },
+  { name: 'cut-off', stage: cutOff() },
+  { name: 'cut-off-9', stage: cutOff({ A: 7 }, { services: servicesOf(9) }) },
+  { name: 'cut-off-few', stage: cutOff({ A: 7, B: 1, D: 0 }, { printer: { state: 'paper-out' } }) },
+  { name: 'cut-off-field', stage: cutOff(), act: ({ page }) => field(page, /Hộ tịch/) },
+  { name: 'cut-off-number', stage: cutOff(), act: takeNumber },
+  {
+    name: 'cut-off-used-up',
+    stage: cutOff({ B: 1 }),
+    async act({ page, push }) {
+      await field(page, /Hộ tịch/);
+      await page.getByRole('button', { name: 'Lấy số', exact: true }).waitFor();
+      push({ type: 'counter.acted' }, { cutOff: { left: { [serviceId('B')]: 0 } } });
+      await page.getByText(/Xin hỏi nhân viên tại bàn hướng dẫn/).waitFor();
+    },
+  },
+  { name: 'number-not-in-line', stage: { view: kioskView({ notInLine: ['A905'] }) } },
   {
     name: 'lost',
     async act(opened) {

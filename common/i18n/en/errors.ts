@@ -93,5 +93,8 @@ export const errors: typeof vietnamese = {
   'server.failed': () => 'Please try again. If it does not help, please tell the administrator.',
   'store.unavailable': () =>
     'Please tell the administrator: the server cannot write its data (the disk may be full). The last act was not recorded.',
+  'server.away': () => 'Please call the staff: this machine has lost its connection to the server.',
+  'numbers.used-up': () =>
+    'Please ask at the guidance desk: this machine has no more numbers to give while it is disconnected.',
   'server.stopping': () => 'Please wait a moment: the server is restarting.',
 };

@@ -21,6 +21,7 @@ export const slip: typeof vietnamese = {
   people: (count) => (count === 0 ? 'nobody' : count === 1 ? '1\u00a0person' : `${count}\u00a0people`),
   wait: 'Wait of about',
   minutes: (low, high) => (low === 0 ? `under ${high}\u00a0min` : `${range(low, high)}\u00a0min`),
+  cutOff: 'Taken while the machine was disconnected; it will be called in its\u00a0turn.',
   takenAt: (time, weekday, date) => `Taken at\u00a0${time}, ${weekday},\u00a0${date}`,
   printedAgainAt: (time) => `Printed again at\u00a0${time}`,
   follow: 'Follow your turn on your phone',

@@ -98,5 +98,7 @@ export const errors: Record<ErrorCode, Sentence> = {
   'server.failed': () => 'Xin thử lại. Nếu vẫn chưa được, xin báo người quản trị.',
   'store.unavailable': () =>
     'Xin báo người quản trị: máy chủ chưa ghi được dữ liệu (có thể đầy đĩa). Việc vừa rồi chưa được ghi.',
+  'server.away': () => 'Xin gọi nhân viên: máy này đang mất kết nối với máy chủ.',
+  'numbers.used-up': () => 'Xin hỏi nhân viên tại bàn hướng dẫn: máy này đã hết số để cấp khi mất kết nối.',
   'server.stopping': () => 'Xin chờ một lát: máy chủ đang khởi động lại.',
 };
