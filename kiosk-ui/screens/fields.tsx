@@ -6,7 +6,7 @@ import { Foot, PapersKey } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Priority } from '../parts/priority.tsx';
 import { words } from '../words.ts';
-import { landscape } from './page-size.ts';
+import { landscape, ROOMY_FIELDS } from './page-size.ts';
 
 /** At rest: all fields, how many wait in each, and the one optional touch for priority. */
 export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
@@ -32,7 +32,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
           choose={({ id }) => kiosk.go({ kind: 'field', serviceId: id, choice: undefined, page: 0 })}
           {...(inCell ? { last: <Priority kiosk={kiosk} brief /> } : {})}
         />
-        {!inCell && fields.length > 0 && <Priority kiosk={kiosk} />}
+        {!inCell && fields.length > 0 && <Priority kiosk={kiosk} brief={told && fields.length > ROOMY_FIELDS} />}
       </main>
       <Foot kiosk={kiosk}>
         <PapersKey kiosk={kiosk} />

@@ -157,6 +157,25 @@ describe('H1: rooms', () => {
     expect(words(doors.filter(({ from, typeOnly: only }) => !(from === 'server/voice/route.ts' && only)))).toEqual([]);
   });
 
+  test('a kiosk’s agent knows neither the office’s store nor its desk: the server is another machine', () => {
+    const own = ALL.filter(within('server/agent/'));
+    const office = into(
+      'server/store/',
+      'server/desk',
+      'server/core.ts',
+      'server/hall',
+      'server/line.ts',
+      'server/spool-store.ts',
+      'server/main.ts',
+      'server/app.ts',
+    );
+    expect(own).not.toHaveLength(0);
+    expect(words(own.filter(office))).toEqual([]);
+    expect(words(ALL.filter(into('server/agent/')).filter(({ from }) => !/^server\/(agent|cli)\//.test(from)))).toEqual(
+      [],
+    );
+  });
+
   test('nothing calls back up: no room imports the process or the app', () => {
     const top = ['server/main.ts', 'server/app.ts', 'server/luot.ts'];
     const up = ALL.filter(into(...top)).filter(

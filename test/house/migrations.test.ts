@@ -2,45 +2,53 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import * as agentSchema from '#server/agent/schema.ts';
+import { openAgentStore } from '#server/agent/store.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { openStore } from '#server/store/open.ts';
 import * as schema from '#server/store/schema.ts';
-
-const folder = join(packageRoot(), 'drizzle');
 
 interface Journal {
   readonly entries: readonly { readonly idx: number; readonly tag: string }[];
 }
 
-const json = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
-const journal = json('meta/_journal.json') as Journal;
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-test('D4: a change of the schema has its migration', { timeout: 60_000 }, async () => {
-  const last = journal.entries.at(-1);
-  const snapshot = json(`meta/${String(last?.idx).padStart(4, '0')}_snapshot.json`);
-  const before = snapshot as Parameters<typeof generateSQLiteMigration>[0];
-  const now = await generateSQLiteDrizzleJson(schema, before.id);
-  expect(await generateSQLiteMigration(before, now), 'run: npm run db:generate').toEqual([]);
-});
+describe.each([
+  ['the office', 'drizzle', schema, openStore, 10],
+  ['a kiosk’s agent', 'drizzle-kiosk', agentSchema, openAgentStore, 5],
+] as const)('the database of %s', (_name, name, tables, open, many) => {
+  const folder = join(packageRoot(), name);
+  const journal = json(join(folder, 'meta/_journal.json')) as Journal;
 
-test('D4: the journal names every migration, and no other is there', () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-  expect(files.sort()).toEqual(journal.entries.map(({ tag }) => `${tag}.sql`).sort());
-});
+  test('D4: a change of the schema has its migration', { timeout: 60_000 }, async () => {
+    const last = journal.entries.at(-1);
+    const snapshot = json(join(folder, `meta/${String(last?.idx).padStart(4, '0')}_snapshot.json`));
+    const before = snapshot as Parameters<typeof generateSQLiteMigration>[0];
+    const now = await generateSQLiteDrizzleJson(tables, before.id);
+    expect(await generateSQLiteMigration(before, now), 'run: npm run db:generate').toEqual([]);
+  });
 
-test('D4: the migrations alone make the tables that the code knows, all of them STRICT', () => {
-  const { sqlite, close } = openStore(':memory:');
-  try {
-    const tables = sqlite
-      .prepare(`select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite_%'`)
-      .all() as { name: string; strict: number }[];
-    const ours = tables.filter(({ name }) => name !== '__drizzle_migrations');
-    expect(ours.length).toBeGreaterThan(10);
-    expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
-  } finally {
-    close();
-  }
+  test('D4: the journal names every migration, and no other is there', () => {
+    const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+    expect(files.sort()).toEqual(journal.entries.map(({ tag }) => `${tag}.sql`).sort());
+  });
+
+  test('D4: the migrations alone make the tables that the code knows, all of them STRICT', () => {
+    const { sqlite, close } = open(':memory:');
+    try {
+      const made = sqlite
+        .prepare(`select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite_%'`)
+        .all() as { name: string; strict: number }[];
+      const ours = made.filter(({ name: table }) => table !== '__drizzle_migrations');
+      expect(ours.length).toBeGreaterThan(many);
+      expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
+      expect(sqlite.pragma('synchronous', { simple: true })).toBe(2);
+    } finally {
+      close();
+    }
+  });
 });
 
 test('D4: foreign keys are on, and what was acknowledged is flushed (SPEC R2)', () => {
