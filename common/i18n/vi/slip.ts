@@ -26,7 +26,7 @@ export const slip = {
   wait: 'Chờ khoảng',
   minutes: (low: number, high: number): string =>
     low === 0 ? `dưới ${high}\u00a0phút` : `${range(low, high)}\u00a0phút`,
-  cutOff: 'Số lấy khi máy tạm mất kết\u00a0nối, sẽ được gọi đúng\u00a0lượt.',
+  cutOff: 'Số lấy khi máy tạm mất kết\u00a0nối, sẽ\u00a0được gọi đúng\u00a0lượt.',
   takenAt: (time: string, weekday: string, date: string): string => `Lấy số lúc\u00a0${time}, ${weekday},\u00a0${date}`,
   printedAgainAt: (time: string): string => `In lại lúc\u00a0${time}`,
   follow: 'Theo dõi lượt trên điện\u00a0thoại',
