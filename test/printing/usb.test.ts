@@ -3,50 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type DeviceFile, usbTransport } from '#server/printing/transport-usb.ts';
+import { usbTransport } from '#server/printing/transport-usb.ts';
 import type { Bitmap, PrinterTransport } from '#server/printing/types.ts';
 import { delivery, draw, SHORT } from '#test/printing/print-room.ts';
 import { birthSlip } from '#test/printing/sample-slips.ts';
-import { type Behaviour, PrinterMind } from '#test/support/fake-printer.ts';
+import { FakeDevice, failing } from '#test/support/fake-usb.ts';
 
 const picture: Bitmap = await draw(birthSlip, 384);
 const signal = new AbortController().signal;
-
-const failing = (code: string): Error => Object.assign(new Error(code), { code });
-
-/** A device that takes a few kilobytes at a time and is busy every other time, as a real one is. */
-class FakeDevice implements DeviceFile {
-  readonly mind: PrinterMind;
-  readonly #answers: number[] = [];
-  #busy = false;
-  closed = 0;
-  pulledOut = false;
-
-  constructor(behaviour: Behaviour) {
-    this.mind = new PrinterMind(behaviour, (bytes) => this.#answers.push(...bytes));
-  }
-
-  async write(bytes: Uint8Array): Promise<number> {
-    if (this.pulledOut) throw failing('ENODEV');
-    this.#busy = !this.#busy;
-    if (this.#busy || (this.mind.behaviour === 'stalls' && this.mind.startedPrinting)) throw failing('EAGAIN');
-    const taken = bytes.subarray(0, 4096);
-    this.mind.receive(taken);
-    return taken.length;
-  }
-
-  async read(into: Uint8Array): Promise<number> {
-    if (this.pulledOut) throw failing('ENODEV');
-    const next = this.#answers.shift();
-    if (next === undefined) throw failing('EAGAIN');
-    into[0] = next;
-    return 1;
-  }
-
-  async close(): Promise<void> {
-    this.closed++;
-  }
-}
 
 function printerAt(device: FakeDevice, answers = true): PrinterTransport {
   return usbTransport({ path: '/dev/usb/lp0', answers, limits: SHORT, openDevice: async () => device });
