@@ -130,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => followRoute(scope, parts),
       (scope) => helpRoutes(scope, parts),
       (scope) => printJobRoutes(scope, parts),
-      (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, kiosks: printRoom.kiosks }),
+      (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),
       (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),
       (scope) => healthRoute(scope, parts),
       (scope) => metricsRoute(scope, parts),

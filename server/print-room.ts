@@ -1,6 +1,7 @@
 /** Wires the spooler to the queue: which printers there are, when a job was queued, what a printer says. */
 import type { FastifyBaseLogger } from 'fastify';
 import type { Refusal } from '#common/contract/errors.ts';
+import type { AgentPrinter } from '#common/contract/kiosk-agent.ts';
 import type { PrinterState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,8 @@ export interface PrintRoom {
   wakeAll(): void;
   /** The agents at the kiosks' PCs. */
   readonly kiosks: KioskBroker;
+  /** An agent is there, and says how its printer is; `printerId`: the one that stands for it here. */
+  agentHeard(deviceId: string, printer: AgentPrinter | null, printerId: string | null): void;
   /** What an agent says became of a slip, whether or not it is still waited for (SPEC G8). */
   agentOutcome(deviceId: string, jobId: string, outcome: Outcome): Promise<Refusal | null>;
   stop(): Promise<void>;
@@ -66,6 +69,10 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
     stateOf: spooler.stateOf,
     wakeAll,
     kiosks,
+    agentHeard(deviceId, printer, printerId) {
+      kiosks.heard(deviceId, printer);
+      if (printerId !== null) spooler.look(printerId);
+    },
     async agentOutcome(deviceId, jobId, outcome) {
       if (kiosks.settle(deviceId, jobId, outcome)) return null;
       const job = printJobs.byId(jobId);

@@ -3,13 +3,13 @@ import { HandInAnswer, HandInBody, SyncAnswer, SyncBody } from '#common/contract
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { type AgentSyncParts, syncAgent } from '#server/agent-sync.ts';
 import { type HandInParts, handInTicket } from '#server/hand-in.ts';
-import type { KioskBroker } from '#server/printing/kiosk-broker.ts';
+import type { PrintRoom } from '#server/print-room.ts';
 import { byOf } from './by.ts';
 import type { App } from './parts.ts';
 import { refused } from './problem.ts';
 
 export interface KioskAgentParts extends AgentSyncParts, HandInParts {
-  readonly kiosks: KioskBroker;
+  readonly agentHeard: PrintRoom['agentHeard'];
 }
 
 /** A program at the kiosk's PC, never a page in a browser. */
@@ -34,7 +34,7 @@ export function kioskAgentRoutes(app: App, parts: KioskAgentParts): void {
       if (actor.kind !== 'device') return refused(reply, refuse('auth.forbidden'));
       const answer = await syncAgent(parts, actor.id, body);
       if (isRefusal(answer)) return refused(reply, answer);
-      parts.kiosks.heard(actor.id, body.printer);
+      parts.agentHeard(actor.id, body.printer, answer.printerId);
       return reply.send(answer);
     },
   });

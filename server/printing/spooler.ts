@@ -80,6 +80,7 @@ export function createSpooler(parts: SpoolerParts): Spooler {
     },
     configure,
     wake: (printerId) => workers.get(printerId)?.wake(),
+    look: (printerId) => workers.get(printerId)?.look(),
     stateOf: (printerId): PrinterState => workers.get(printerId)?.state ?? 'unknown',
     stop: async () => {
       running = false;

@@ -134,6 +134,8 @@ export interface Spooler {
   configure(printers: readonly Printer[]): void;
   /** A job was queued for this printer. */
   wake(printerId: string): void;
+  /** Looks at this printer soon, if it is idle. */
+  look(printerId: string): void;
   stateOf(printerId: string): PrinterState;
   /** Lets running jobs end for a moment, then aborts them; resolves within 2 s. Queued jobs stay queued. */
   stop(): Promise<void>;

@@ -70,6 +70,12 @@ export class Worker {
     if (this.#nap?.light) this.#nap.cut.abort();
   }
 
+  /** Looks at the printer at the next rest instead of when its time has come. */
+  look(): void {
+    this.#probeAt = 0;
+    this.wake();
+  }
+
   /** Takes other settings from the next job on. */
   configure(settings: PrinterBody): void {
     const same = isDeepStrictEqual(settings, this.#settings);
