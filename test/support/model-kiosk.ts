@@ -68,6 +68,8 @@ export class ModelKiosk {
 
   /** As the link does after a connect. */
   async connect(): Promise<Exchanged> {
+    // The feed's first word comes before everything else.
+    this.clock.confirm(this.server.now);
     const done = await exchange({
       store: this.store(),
       clock: this.clock,
