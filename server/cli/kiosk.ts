@@ -21,13 +21,15 @@ export async function kiosk(args: readonly string[]): Promise<number> {
     }
     throw error;
   }
+  // Before anything is said: whoever reads it may stop this at once.
+  const stopped = untilStopped(agent);
   process.stdout.write(`Lượt kiosk: ${agent.origin}/kiosk\n`);
   if (settings.pairingCode !== undefined && (agent.state.kind === 'unpaired' || agent.state.kind === 'denied')) {
     const paired = await agent.pair(settings.pairingCode);
     process.stdout.write(paired.ok ? `Paired as "${paired.label}".\n` : `Not paired: ${paired.why}.\n`);
   }
   if (agent.state.kind === 'unpaired' || agent.state.kind === 'denied') process.stdout.write(wayOut(agent.origin));
-  return untilStopped(agent);
+  return stopped;
 }
 
 function settingsOf(args: readonly string[]): AgentSettings {

@@ -54,6 +54,11 @@ describe('a kiosk', () => {
   };
   const take = (key: string): Promise<Answer> => page.post('/api/tickets', { serviceId }, key);
   const labelOf = (answer: Answer): string => (answer.json as { ticket: { label: string } }).ticket.label;
+  const waiting = async (): Promise<number | undefined> => {
+    const monitor = await office.signIn('admin');
+    const { services } = (await monitor.ask('/api/services')).json as { services: { id: string; waiting: number }[] };
+    return services.find(({ id }) => id === serviceId)?.waiting;
+  };
   const until = (link: string): Promise<void> =>
     expect
       .poll(async () => (await page.ask('/api/health')).json, { timeout: 60_000 })
@@ -106,10 +111,19 @@ describe('a kiosk', () => {
     expect([...labels.values()].sort()).toEqual(Array.from({ length: 15 }, (_, index) => `A${901 + index}`));
     await office.up();
     await until('live');
-    const monitor = await office.signIn('admin');
-    const { services } = (await monitor.ask('/api/services')).json as { services: { id: string; waiting: number }[] };
-    expect(services.find(({ id }) => id === serviceId)?.waiting).toBe(16);
+    expect(await waiting()).toBe(16);
     expect(labelOf(await take('k2'))).toBe('A002');
+  });
+
+  test('G15: a server that hangs while it is asked: one number for the touch, and nobody waits twice', async () => {
+    const before = await waiting();
+    office.freeze();
+    const answer = await take('frozen');
+    expect(labelOf(answer)).toBe('A916');
+    office.thaw();
+    await until('live');
+    expect(labelOf(await take('frozen'))).toBe('A916');
+    await expect.poll(waiting, { timeout: 20_000 }).toBe((before ?? 0) + 1);
   });
 
   test('G19: it stops within 5 s, with 0, connected or not', async () => {
@@ -118,5 +132,22 @@ describe('a kiosk', () => {
     await office.kill();
     await up();
     expect((await agent.stop()).code).toBe(0);
+  });
+
+  test('A8: a kiosk that was removed gives nothing any more, also while the server is away', async () => {
+    await office.up();
+    await up();
+    await until('live');
+    const boss = await office.signIn('admin');
+    const { devices } = (await boss.ask('/api/devices')).json as { devices: { id: string; label: string }[] };
+    const mine = devices.find(({ label }) => label === 'Kiosk')?.id;
+    expect((await boss.ask(`/api/devices/${mine}`, { method: 'DELETE' })).status).toBeLessThan(300);
+    await expect
+      .poll(async () => (await page.ask('/api/health')).json, { timeout: 90_000 })
+      .toMatchObject({ link: 'denied' });
+    await office.kill();
+    await agent.stop('SIGKILL');
+    await up();
+    expect((await take('after')).json).toMatchObject({ code: 'auth.required' });
   });
 });

@@ -39,6 +39,15 @@ export class KilledOffice {
     await this.process.stop('SIGKILL');
   }
 
+  /** Answers nothing, as a PC that is busy with itself; its connections stay. */
+  freeze(): void {
+    this.process.child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process.child.kill('SIGCONT');
+  }
+
   async up(): Promise<void> {
     this.process = this.run();
     await this.ready();
