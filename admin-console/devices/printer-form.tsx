@@ -49,6 +49,7 @@ function draftOf(printer: PrinterItem | undefined): Draft {
 /** Only what the driver needs. */
 function bodyOf({ name, driver, host, port, device, folder, dots, status }: Draft): PrinterBody {
   const common = { name, driver, dots: dots === '576' ? 576 : dots === '512' ? 512 : 384, status } as const;
+  if (driver === 'kiosk') return common;
   if (driver === 'network') return { ...common, host, port };
   return { ...common, path: driver === 'usb' ? device : folder };
 }
@@ -100,7 +101,7 @@ export function PrinterForm({ printer, children }: { printer?: PrinterItem; chil
         label={text.driver}
         value={value.driver}
         locked={locked}
-        choices={(['network', 'usb', 'file'] as const).map((driver) => ({
+        choices={(['network', 'usb', 'kiosk', 'file'] as const).map((driver) => ({
           value: driver,
           text: text.drivers[driver],
           hint: text.driverHints[driver],
@@ -147,14 +148,17 @@ export function PrinterForm({ printer, children }: { printer?: PrinterItem; chil
           onInput={(folder) => change({ folder })}
         />
       )}
-      <RadioField
-        label={text.dots}
-        value={value.dots}
-        locked={locked}
-        choices={(['576', '512', '384'] as const).map((dots) => ({ value: dots, text: text.dotChoices[dots] }))}
-        onChoose={(dots) => change({ dots })}
-      />
-      {value.driver !== 'file' && (
+      {/* The program at the kiosk says itself which paper its printer has, and whether it answers. */}
+      {value.driver !== 'kiosk' && (
+        <RadioField
+          label={text.dots}
+          value={value.dots}
+          locked={locked}
+          choices={(['576', '512', '384'] as const).map((dots) => ({ value: dots, text: text.dotChoices[dots] }))}
+          onChoose={(dots) => change({ dots })}
+        />
+      )}
+      {value.driver !== 'file' && value.driver !== 'kiosk' && (
         <RadioField
           label={text.status}
           value={value.status}

@@ -147,4 +147,23 @@ describe('printers', () => {
     await page.getByText(why).waitFor();
     await context.close();
   });
+
+  test('a printer at a kiosk’s own PC needs a name and nothing else', async () => {
+    const { page, context, requests } = await openAdmin(browser, host, {
+      route: 'devices/new-printer',
+      api: { 'POST /api/printers': { status: 201, json: { id: 'printer-1' } } },
+    });
+    await page.getByLabel('Tên máy in').fill('Máy in cửa chính');
+    await page.getByLabel(/Tại ki-ốt/).check();
+    await page.getByText('phần mềm luot kiosk in giúp máy chủ').waitFor();
+    expect(await page.getByLabel('Địa chỉ', { exact: true }).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await layoutFindings(page)).toEqual([]);
+    await shot(page, 'admin-printer-kiosk');
+    await page.getByRole('button', { name: 'Tạo máy in' }).click();
+    await page.waitForURL(/printer-1/);
+    const { body } = requests.find(({ call }) => call === 'POST /api/printers') ?? {};
+    expect(body).toEqual({ name: 'Máy in cửa chính', driver: 'kiosk', dots: 576, status: 'full' });
+    await context.close();
+  });
 });

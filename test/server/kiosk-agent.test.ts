@@ -350,7 +350,8 @@ describe('a server that was restored', () => {
     await one.sync();
     expect(one.block('A')).toMatchObject({ from: 901 });
     expect(labels('A').sort()).toEqual(['A001', 'A002', 'A003', 'A901', 'A931']);
-    // The main line goes on behind what was given before.
+    // The main line goes on behind what was given before, also when a lower number came in last.
+    expect(office.server.core.tickets.range('2026-11-23', 'A')?.lastNumber).toBe(3);
     expect((await issue(one.client, office.service('A'))).ticket.label).toBe('A004');
     expect((await office.stranger().ask(`/api/follow/${first.token}`)).json).toMatchObject({
       label: first.ticket.label,

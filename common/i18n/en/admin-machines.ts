@@ -88,10 +88,11 @@ export const adminMachines: typeof vietnamese = {
     name: 'Name',
     nameHint: 'By its place, e.g. Printer at the main door.',
     driver: 'Connected by',
-    drivers: { network: 'Network', usb: 'USB', file: 'Picture files' },
+    drivers: { network: 'Network', usb: 'USB', kiosk: 'At a kiosk', file: 'Picture files' },
     driverHints: {
       network: 'The printer has an address in the network.',
       usb: 'The printer is plugged into the server.',
+      kiosk: 'A printer plugged into the kiosk’s own PC; the luot kiosk program there prints for the server.',
       file: 'No printer needed: each slip becomes a picture file. To try things out.',
     },
     host: 'Address',

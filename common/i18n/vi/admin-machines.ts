@@ -89,10 +89,11 @@ export const adminMachines = {
     name: 'Tên máy in',
     nameHint: 'Theo nơi đặt, ví dụ Máy in cửa chính.',
     driver: 'Nối bằng',
-    drivers: { network: 'Mạng', usb: 'USB', file: 'Tệp hình' },
+    drivers: { network: 'Mạng', usb: 'USB', kiosk: 'Tại ki-ốt', file: 'Tệp hình' },
     driverHints: {
       network: 'Máy in có địa chỉ trong mạng.',
       usb: 'Máy in cắm vào máy chủ.',
+      kiosk: 'Máy in cắm vào máy tính của ki-ốt; phần mềm luot kiosk in giúp máy chủ.',
       file: 'Không cần máy in: mỗi phiếu là một tệp hình. Để dùng thử.',
     },
     host: 'Địa chỉ',
