@@ -10,10 +10,7 @@ import { trackSockets } from '#server/http/open-sockets.ts';
 import { makeLogger } from '#server/logger.ts';
 import { momentFormat } from '#server/moment.ts';
 import { packageRoot } from '#server/package-root.ts';
-import { systemClock } from '#server/printing/clock.ts';
 import { transportOf } from '#server/printing/drivers.ts';
-import { slipDrawer } from '#server/printing/raster.ts';
-import { createSpooler } from '#server/printing/spooler.ts';
 import type { PrinterTransport } from '#server/printing/types.ts';
 import { loadVoices } from '#server/voice/route.ts';
 import { buildAgentApp } from './app.ts';
@@ -22,15 +19,14 @@ import { exchange } from './exchange.ts';
 import { createGiver } from './give.ts';
 import { createLink, type Link, type LinkState } from './link.ts';
 import { dayNow, recall, remember, viewKeeper } from './memory.ts';
-import { OWN_PRINTER, slipStore } from './own-slips.ts';
 import { createPageFeed } from './page-feed.ts';
 import { pageFiles } from './page-files.ts';
 import { pageView } from './page-view.ts';
 import { type Paired, pairingRoute, pairWith } from './pairing.ts';
+import { describePrinter, startPrintCorner } from './print-corner.ts';
 import { localPrinter } from './printer.ts';
 import { agentRoutes } from './routes.ts';
 import { followServer } from './server-feed.ts';
-import { printServerSlips } from './server-slips.ts';
 import type { AgentSettings } from './settings.ts';
 import { agentFile, openAgentStore } from './store.ts';
 import { heldCount, refusedLabels } from './tickets.ts';
@@ -135,15 +131,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
         boot,
         upstream,
         logger,
-        printer: () =>
-          printer === undefined
-            ? null
-            : {
-                name: printer.settings.name,
-                state: printer.state,
-                dots: printer.settings.dots,
-                status: printer.settings.status,
-              },
+        printer: () => describePrinter(printer),
       }),
     onChange(state) {
       logger.info({ state: state.kind }, 'the connection to the server has changed');
@@ -181,34 +169,18 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     return paired;
   };
 
-  const spooler =
-    printer === undefined
-      ? undefined
-      : createSpooler({
-          store: slipStore({
-            store,
-            onOutcome: (job, outcome) => pages.tell(outcomeEvent(job.id, outcome)),
-          }),
-          draw: await slipDrawer(),
-          logger,
-          dataFolder: settings.data,
-          clock: { ...systemClock, now: clock.now },
-          transportOf: () => printer,
-        });
-  if (printer !== undefined) await spooler?.start([{ id: OWN_PRINTER, settings: printer.settings }]);
-  const serverSlips =
-    printer === undefined
-      ? undefined
-      : printServerSlips({
-          store,
-          upstream,
-          printer,
-          logger,
-          now: clock.now,
-          timeZone: () => recall(store.db).facts?.timeZone ?? 'UTC',
-          live: () => link.state.kind === 'live',
-          untilLive: link.untilLive,
-        });
+  const corner = await startPrintCorner({
+    printer,
+    store,
+    upstream,
+    logger,
+    dataFolder: settings.data,
+    onOutcome: (job, outcome) => pages.tell(outcomeEvent(job.id, outcome)),
+    now: clock.now,
+    timeZone: () => recall(store.db).facts?.timeZone ?? 'UTC',
+    live: () => link.state.kind === 'live',
+    untilLive: link.untilLive,
+  });
 
   const giver = createGiver({
     store,
@@ -230,7 +202,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
         upstream,
         link: () => link.state,
         onOwnNumber() {
-          spooler?.wake(OWN_PRINTER);
+          corner.wake();
           pages.tell();
           link.poke();
         },
@@ -265,7 +237,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     clearTimeout(grace);
     pages.stop();
     const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
-    await Promise.all([app.close(), serverSlips?.stop(), spooler?.stop()]);
+    await Promise.all([app.close(), corner.stop()]);
     clearTimeout(late);
     feed.stop();
     await link.stop();
