@@ -36,8 +36,9 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     loggerInstance: parts.logger ?? makeLogger(parts.config.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    // A proxy on this machine may say for whom it asks; nobody else may.
-    trustProxy: 'loopback',
+    ...(parts.makeServer === undefined ? {} : { serverFactory: parts.makeServer }),
+    // Proxies that the office names may say for whom they ask, by default those on this machine; nobody else may.
+    trustProxy: [...(parts.config.trustedProxies ?? ['loopback'])],
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A number is a number and an unknown field is a mistake: nothing is guessed.
@@ -71,7 +72,7 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
   });
 
   readJsonBodies(app);
-  await addSecurityHeaders(app);
+  await addSecurityHeaders(app, parts.config.hsts ?? false);
   await app.register(cookie);
   const door = {
     sessions: sessionStore(parts.db),

@@ -1,4 +1,5 @@
 /** Environment → one typed, validated Config (CONTRACT "Process"). Pure: it reads nothing but what it is handed. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -14,7 +15,19 @@ export interface Config {
   readonly adminPassword: string | undefined;
   readonly logLevel: LogLevel;
   readonly rateLimit: boolean;
+  /** The office's own certificate; undefined = plain http, perhaps behind a proxy that speaks https. */
+  readonly tls: TlsFiles | undefined;
+  /** Browsers are told to come by https alone from now on. */
+  readonly hsts: boolean;
+  /** Addresses and networks of proxies that may say for whom they ask (SPEC O7). */
+  readonly trustedProxies: readonly string[];
   readonly demo: boolean;
+}
+
+/** Absolute paths of PEM files: the certificate with its chain, and its key. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** A setting that cannot be used. The message names it, says what was found and what is allowed. */
@@ -36,6 +49,7 @@ export function readConfig(env: Environment, { demo }: { readonly demo: boolean 
     const text = env[name]?.trim();
     return text === '' ? undefined : text;
   };
+  const tls = readTlsFiles(value('LUOT_TLS_CERT'), value('LUOT_TLS_KEY'));
   return {
     port: readPort(value('LUOT_PORT')),
     // Nobody outside this machine is served unless the office says so.
@@ -45,6 +59,9 @@ export function readConfig(env: Environment, { demo }: { readonly demo: boolean 
     adminPassword: readPassword(env.LUOT_ADMIN_PASSWORD),
     logLevel: readChoice('LUOT_LOG_LEVEL', value('LUOT_LOG_LEVEL'), LOG_LEVELS, 'info'),
     rateLimit: readChoice('LUOT_RATE_LIMIT', value('LUOT_RATE_LIMIT'), ['on', 'off'], 'on') === 'on',
+    tls,
+    hsts: readHsts(value('LUOT_HSTS'), tls),
+    trustedProxies: readProxies(value('LUOT_TRUSTED_PROXIES')),
     demo,
   };
 }
@@ -88,6 +105,50 @@ function readPassword(text: string | undefined): string | undefined {
     throw new ConfigError('LUOT_ADMIN_PASSWORD', `${text.length} characters long`, '8 to 200 characters');
   }
   return text;
+}
+
+function readTlsFiles(cert: string | undefined, key: string | undefined): TlsFiles | undefined {
+  if (cert === undefined && key === undefined) return undefined;
+  const both = 'both LUOT_TLS_CERT and LUOT_TLS_KEY (two PEM files), or neither';
+  if (cert === undefined) throw new ConfigError('LUOT_TLS_CERT', 'not set', both);
+  if (key === undefined) throw new ConfigError('LUOT_TLS_KEY', 'not set', both);
+  return { cert: resolve(cert), key: resolve(key) };
+}
+
+function readHsts(text: string | undefined, tls: TlsFiles | undefined): boolean {
+  const on = readChoice('LUOT_HSTS', text, ['on', 'off'], 'off') === 'on';
+  if (on && tls === undefined) {
+    throw new ConfigError(
+      'LUOT_HSTS',
+      '"on"',
+      'off, unless LUOT_TLS_CERT and LUOT_TLS_KEY are set (a proxy sends its own)',
+    );
+  }
+  return on;
+}
+
+/** `loopback` is this machine, the default. A list takes its place. */
+function readProxies(text: string | undefined): readonly string[] {
+  if (text === undefined) return ['loopback'];
+  if (text === 'none') return [];
+  const listed = text.split(/[\s,]+/).filter((entry) => entry !== '');
+  for (const entry of listed) {
+    if (entry === 'loopback' || isNetwork(entry)) continue;
+    throw new ConfigError(
+      'LUOT_TRUSTED_PROXIES',
+      quote(entry),
+      'none, or addresses and networks with commas between, such as loopback,192.168.1.5,10.0.0.0/24 (not everybody: /0)',
+    );
+  }
+  return listed;
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 function readChoice<const C extends string>(

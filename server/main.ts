@@ -41,6 +41,7 @@ import { historyOf } from './store/office.ts';
 import { openStore } from './store/open.ts';
 import { openPictures } from './store/pictures.ts';
 import { sessionStore } from './store/sessions.ts';
+import { keepCertificate } from './tls.ts';
 import { loadVoices, voiceRoutes } from './voice/route.ts';
 
 /** Connections that are still open this long after the stop began are cut. */
@@ -59,6 +60,8 @@ export interface Server {
   readonly core: Core;
   /** e.g. `http://localhost:8080` */
   readonly origin: string;
+  /** Looks at the files of the certificate; nothing without one. */
+  reload(): Promise<void>;
   /** Finishes open requests, closes the sockets with a reason, checkpoints. Calling it again waits for the same stop. */
   stop(): Promise<void>;
 }
@@ -67,6 +70,8 @@ export interface Server {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { config, now = Date.now, logger = makeLogger(config.logLevel) } = options;
   const pagesFolder = options.pagesFolder ?? join(packageRoot(), 'dist', 'pages');
+  // Before anything is opened: a certificate that cannot be used is told, and nothing else has happened.
+  const tls = config.tls === undefined ? undefined : keepCertificate(config.tls, logger, now);
   const release = takeDataFolder(config.data);
   const store = openStore(databaseFile(config.data));
   const pictures = openPictures(config.data);
@@ -121,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       onStaffShutOut: (staffId) => hub.shutOut({ staffId }),
       onAccessChanged: hub.askAgain,
       logger,
+      ...(tls === undefined ? {} : { makeServer: tls.makeServer }),
     },
     [
       (scope) => ticketRoutes(scope, parts),
@@ -146,6 +152,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopClockwork();
+    tls?.stop();
     hub.stop();
     printRoom.kiosks.close();
     const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
@@ -159,7 +166,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return {
     app,
     core,
-    origin: originOf(app, config.host),
+    origin: originOf(app, config.host, tls === undefined ? 'http' : 'https'),
+    reload: async () => tls?.reload(),
     stop() {
       stopping ??= stop();
       return stopping;
@@ -216,9 +224,9 @@ function viewsOf(context: ViewContext, wanted: readonly TicketRow[]): Map<string
   );
 }
 
-function originOf(app: App, host: string): string {
+function originOf(app: App, host: string, scheme: 'http' | 'https'): string {
   const address = app.server.address();
   const port = address === null || typeof address === 'string' ? 0 : address.port;
   const everywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
-  return `http://${everywhere ? 'localhost' : host}:${port}`;
+  return `${scheme}://${everywhere ? 'localhost' : host}:${port}`;
 }

@@ -19,6 +19,10 @@ Settings by environment (all optional):
   LUOT_ADMIN_PASSWORD  first administrator's password (user name admin), for init and demo
   LUOT_LOG_LEVEL       fatal, error, warn, info, debug, trace or silent
   LUOT_RATE_LIMIT      on; off is for load tests only
+  LUOT_TLS_CERT        file with the office's own certificate (PEM, with its chain): https instead of http
+  LUOT_TLS_KEY         file with the certificate's key (PEM)
+  LUOT_HSTS            off; on tells browsers to come by https alone from now on
+  LUOT_TRUSTED_PROXIES proxies that may say for whom they ask, loopback; none, or addresses and networks: 10.0.0.5,10.1.0.0/16
 
 Settings of "luot kiosk" (a flag goes before its variable):
   --server URL         LUOT_SERVER   the office's server, such as http://192.168.1.10:8080

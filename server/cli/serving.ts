@@ -13,6 +13,8 @@ export function untilStopped(server: { stop(): Promise<void> }): Promise<number>
       late.unref();
       server.stop().then(() => resolve(0), reject);
     };
+    // Without a certificate a hangup ends the process, as it does when its terminal is closed.
+    if (server.origin.startsWith('https:')) process.on('SIGHUP', () => void server.reload());
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   });

@@ -1,7 +1,7 @@
 /** What the door is assembled from: handed to `buildApp`, nothing is looked up. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerFactory, RawServerDefault } from 'fastify';
 import type { Refusal } from '#common/contract/errors.ts';
 import type { PrinterState } from '#common/contract/office.ts';
 import type { Config } from '#server/config.ts';
@@ -16,6 +16,9 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+/** Node's own server for Fastify's handler. */
+export type ServerMaker = FastifyServerFactory;
+
 export type OfficeSection = 'office' | 'services' | 'counters' | 'staff' | 'devices' | 'printers' | 'pictures';
 
 /** The desk as the administration sees it: every change of office data runs in its batch, durable before it answers. */
@@ -28,7 +31,10 @@ export interface OfficeDesk {
 }
 
 export interface AppParts {
-  readonly config: Pick<Config, 'data' | 'timeZone' | 'rateLimit' | 'logLevel'>;
+  readonly config: Pick<Config, 'data' | 'timeZone' | 'rateLimit' | 'logLevel'> &
+    Partial<Pick<Config, 'hsts' | 'trustedProxies'>>;
+  /** Makes the server itself, with the office's certificate; plain http without it. */
+  readonly makeServer?: ServerMaker;
   /** For reading; changes go through the desk. */
   readonly db: Db;
   readonly desk: OfficeDesk;

@@ -1,11 +1,14 @@
 import helmet from '@fastify/helmet';
 import type { App } from './parts.ts';
 
+const HSTS_SECONDS = 180 * 24 * 3_600;
+
 /**
  * Everything from this server and nothing inline; no framing, no sniffing, and no referrer, since the address of a
- * ticket's page holds its token. No HSTS: offices serve plain http on their own network, a proxy in front decides.
+ * ticket's page holds its token. `hsts` only for an office with a certificate of its own that asked for it: most serve plain
+ * http on their own network, and a proxy in front decides for itself.
  */
-export async function addSecurityHeaders(app: App): Promise<void> {
+export async function addSecurityHeaders(app: App, hsts: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,7 +29,7 @@ export async function addSecurityHeaders(app: App): Promise<void> {
     },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: false,
+    strictTransportSecurity: hsts ? { maxAge: HSTS_SECONDS, includeSubDomains: false } : false,
     // Browsers ignore these two on plain http and fill the console with it.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
