@@ -65,10 +65,10 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     stopping = true;
   });
   app.addHook('onResponse', async (request, reply) => {
-    request.log.debug(
-      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime },
-      'answered',
-    );
+    const route = request.routeOptions.url ?? 'none';
+    const answer = { method: request.method, route, status: reply.statusCode, ms: reply.elapsedTime };
+    request.log.debug(answer, 'answered');
+    parts.onAnswered?.(answer);
   });
 
   readJsonBodies(app);

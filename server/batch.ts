@@ -28,6 +28,17 @@ export interface BatchParts {
   /** The store cannot even be read: memory stays ahead of it until a later batch begins with success. */
   onRenewFailed(error: unknown): void;
   publish(events: readonly QueueEvent[]): void;
+  /** After each batch, whatever became of it. */
+  onFlush?(flush: Flush): void;
+}
+
+/** What watchers are told of a batch. */
+export interface Flush {
+  readonly commands: number;
+  readonly events: number;
+  readonly ms: number;
+  /** The store did not take it. */
+  readonly failed: boolean;
 }
 
 export interface Batches {
@@ -111,14 +122,19 @@ export function createBatches(parts: BatchParts): Batches {
     scheduled = false;
     const batch = waiting;
     waiting = [];
+    const began = performance.now();
+    const tell = (events: number, failed: boolean): void =>
+      parts.onFlush?.({ commands: batch.length, events, ms: performance.now() - began, failed });
     let kept: ReturnType<typeof runAll>;
     try {
       kept = runAll(batch);
     } catch (error) {
       recover();
+      tell(0, true);
       for (const job of batch) job.failed(error);
       return;
     }
+    tell(kept.events.length, false);
     for (const settle of kept.settles) settle();
     if (kept.events.length > 0) parts.publish(kept.events);
   };

@@ -1,6 +1,7 @@
 /** The queue without its doors: store, desk and hall, wired. The process, the tests and the bench all start here. */
 import { uuidv7 } from 'uuidv7';
 import type { Announcement } from '#common/contract/events.ts';
+import type { Flush } from './batch.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Hall } from './hall.ts';
 import type { HallSource } from './hall-types.ts';
@@ -23,6 +24,7 @@ export interface CoreParts {
   /** File names of the office's pictures, as addresses. */
   pictures(): readonly string[];
   onError(error: unknown): void;
+  readonly onFlush?: (flush: Flush) => void;
 }
 
 export interface Core {
@@ -40,7 +42,7 @@ export interface Core {
 }
 
 /** Wires the queue on a store that holds an office. */
-export function createCore({ store, timeZone, now, pictures, onError }: CoreParts): Core {
+export function createCore({ store, timeZone, now, pictures, onError, onFlush }: CoreParts): Core {
   const { db } = store;
   const tickets = ticketQueries(db);
   const facts = officeFacts(db, tickets);
@@ -83,6 +85,7 @@ export function createCore({ store, timeZone, now, pictures, onError }: CorePart
     now,
     newId: uuidv7,
     onError,
+    onFlush,
   });
   return { store, desk, hall, facts, tickets, blocks, answers, log, printJobs: jobs, toMoment, newId: uuidv7 };
 }

@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
-import { createBatches } from './batch.ts';
+import { createBatches, type Flush } from './batch.ts';
 import type { By, Command } from './domain/commands.ts';
 import { decide } from './domain/decide.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
@@ -89,6 +89,8 @@ export interface DeskParts {
   newId(): string;
   /** A listener of commits failed, or the store could not be read after a failure. */
   onError(error: unknown): void;
+  /** For whoever watches how long the disk takes, and whether it takes anything. */
+  onFlush?: ((flush: Flush) => void) | undefined;
 }
 
 /** What a command did inside the transaction. */
@@ -113,6 +115,7 @@ export function createDesk(parts: DeskParts): Desk {
     first: day.turn,
     renew: () => hall.reload(),
     onRenewFailed: parts.onError,
+    ...(parts.onFlush === undefined ? {} : { onFlush: parts.onFlush }),
     publish(events) {
       for (const listener of listeners) {
         try {

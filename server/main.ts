@@ -43,6 +43,7 @@ import { openPictures } from './store/pictures.ts';
 import { sessionStore } from './store/sessions.ts';
 import { keepCertificate } from './tls.ts';
 import { loadVoices, voiceRoutes } from './voice/route.ts';
+import { openGate, startWatch } from './watch/watch.ts';
 
 /** Connections that are still open this long after the stop began are cut. */
 const GOODBYE_WITHIN_MS = 1_500;
@@ -75,25 +76,40 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const release = takeDataFolder(config.data);
   const store = openStore(databaseFile(config.data));
   const pictures = openPictures(config.data);
+  const gate = openGate();
   const onError = (error: unknown): void => {
+    gate.metrics.failed();
     logger.error({ failure: error instanceof Error ? error.stack : String(error) }, 'a background task failed');
   };
   historyOf(store.db);
-  const core = createCore({
+  const made = createCore({
     store,
     timeZone: config.timeZone,
     now,
     pictures: () => pictures.list().map((name) => `/pictures/${name}`),
     onError,
+    onFlush(flush) {
+      gate.store.onFlush(flush);
+      gate.metrics.flushed(flush);
+    },
   });
+  const core = { ...made, desk: gate.metrics.counting(made.desk) };
   const { desk, hall, tickets } = core;
   await desk.turnDay();
   const startedAt = now();
   const { timeZone } = config;
   const context = (): ViewContext => ({ hall, timeZone, now: now(), startedAt, toMoment: core.toMoment });
   const hub = makeHub(core, context, buildName(pagesFolder), onError);
-  desk.onCommitted(hub.publish);
+  desk.onCommitted(gate.feed.guarding(hub.publish));
   const printRoom = await startPrinting({ core, config, logger, now });
+  const watch = await startWatch(gate, {
+    core,
+    dataFolder: config.data,
+    timeZone,
+    now,
+    listeners: hub.listeners,
+    certificateExpiresAt: () => tls?.expiresAt(),
+  });
   const voices = await loadVoices(config.data, logger);
 
   const parts: QueueParts = {
@@ -126,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       onStaffShutOut: (staffId) => hub.shutOut({ staffId }),
       onAccessChanged: hub.askAgain,
       logger,
+      onAnswered: watch.metrics.answered,
       ...(tls === undefined ? {} : { makeServer: tls.makeServer }),
     },
     [
@@ -138,8 +155,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => printJobRoutes(scope, parts),
       (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),
       (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),
-      (scope) => healthRoute(scope, parts),
-      (scope) => metricsRoute(scope, parts),
+      (scope) => healthRoute(scope, { checks: watch.checks, lastSeq: core.log.lastSeq }),
+      (scope) => metricsRoute(scope, watch.metrics.register),
       (scope) => voiceRoutes(scope, voices),
       (scope) => demoRoutes(scope, { ...parts, demo: config.demo && core.facts.office().demo }),
       (scope) => feedRoute(scope, { hub, publicUrl: door.publicUrl, identify: (request) => identify(request, door) }),
@@ -153,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const stop = async (): Promise<void> => {
     stopClockwork();
     tls?.stop();
+    watch.stop();
     hub.stop();
     printRoom.kiosks.close();
     const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
@@ -183,6 +201,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     return createHub({
       streams: createStreams(hall, log.lastSeq(), view),
       build,
+      onDropped: gate.metrics.dropped,
       now: () => toMoment(now()),
       hasCounter: (id) => hall.office.counters.some((counter) => counter.id === id),
       ticketByToken: tickets.byToken,

@@ -20,7 +20,8 @@ export interface Connection {
   standAt(seq: number): void;
 }
 
-export function createConnection(socket: WebSocket): Connection {
+/** `onSlow` is told when a client that does not read is dropped. */
+export function createConnection(socket: WebSocket, onSlow: () => void): Connection {
   let prev = 0;
   let answered = true;
   socket.on('pong', () => {
@@ -30,6 +31,7 @@ export function createConnection(socket: WebSocket): Connection {
   const send = (text: string): void => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > BUFFER_MOST) {
+      onSlow();
       socket.terminate();
       return;
     }

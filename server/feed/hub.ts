@@ -28,6 +28,8 @@ export interface HubParts extends AdmissionParts {
   /** Views of tickets, as JSON, made for several at once so that each line is ordered once. */
   ticketViews(tickets: readonly TicketRow[]): ReadonlyMap<string, string>;
   onDevice(deviceId: string, change: DeviceChange): void;
+  /** A client was cut off: it read too slowly, or answered no ping. */
+  onDropped?(why: 'slow' | 'silent'): void;
 }
 
 export type DeviceChange =
@@ -54,6 +56,8 @@ export interface Hub {
   /** Asks every listener again who it is, and closes those who may listen no more: somebody signed out, or lost a role. */
   askAgain(): void;
   connected(): ReadonlyMap<string, number>;
+  /** How many listen, by the kind of their topic. */
+  listeners(): ReadonlyMap<string, number>;
   stop(): void;
 }
 
@@ -75,7 +79,9 @@ export function createHub(parts: HubParts): Hub {
       // A session that has run out hears no further heartbeat.
       if (!mayListen(client)) continue;
       client.connection.heartbeat(at, parts.build);
-      if (beats % PING_EVERY_BEATS === 0 && !client.connection.ping()) client.socket.terminate();
+      if (beats % PING_EVERY_BEATS !== 0 || client.connection.ping()) continue;
+      parts.onDropped?.('silent');
+      client.socket.terminate();
     }
   }, HEARTBEAT_MS);
   heartbeat.unref();
@@ -90,7 +96,7 @@ export function createHub(parts: HubParts): Hub {
   };
 
   const greet = (socket: WebSocket, identify: () => Identity, hello: Hello): Client | undefined => {
-    const connection = createConnection(socket);
+    const connection = createConnection(socket, () => parts.onDropped?.('slow'));
     const { topic } = hello;
     if (hello.protocol !== FEED_PROTOCOL) {
       socket.close(CLOSE.badHello, 'unknown protocol');
@@ -188,6 +194,14 @@ export function createHub(parts: HubParts): Hub {
       for (const client of clients) mayListen(client);
     },
     connected: () => socketsOfDevice,
+    listeners() {
+      const count = new Map<string, number>();
+      for (const { topic } of clients) {
+        const [kind = ''] = topic.split(':', 1);
+        count.set(kind, (count.get(kind) ?? 0) + 1);
+      }
+      return count;
+    },
     stop() {
       clearInterval(heartbeat);
       for (const { connection } of clients) connection.close(CLOSE.stopping, 'server stopping');

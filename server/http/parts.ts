@@ -7,6 +7,7 @@ import type { PrinterState } from '#common/contract/office.ts';
 import type { Config } from '#server/config.ts';
 import type { Db } from '#server/store/open.ts';
 import type { PictureStore } from '#server/store/pictures.ts';
+import type { Answered } from '#server/watch/metrics.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -53,6 +54,8 @@ export interface AppParts {
   readonly onStaffShutOut: (staffId: string) => void;
   /** A session has ended or a role has changed: every open socket is asked again whether it may still listen. */
   readonly onAccessChanged: () => void;
+  /** Told of every answer, by the route's pattern. */
+  readonly onAnswered?: (answer: Answered) => void;
   readonly logger?: FastifyBaseLogger;
 }
 

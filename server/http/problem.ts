@@ -44,8 +44,8 @@ type AnyReply = Pick<FastifyReply, 'raw'> & {
   send(payload: never): unknown;
 };
 
-/** Answers a refusal; a route returns what this returns. */
-export function refused<R extends AnyReply>(reply: R, refusal: Refusal): R {
+/** Answers a refusal; a route returns what this returns. `more`: members beside those of every problem. */
+export function refused<R extends AnyReply>(reply: R, refusal: Refusal, more: object = {}): R {
   const problem = problemOf(refusal);
   reply.code(problem.status);
   reply.header('content-type', PROBLEM_TYPE);
@@ -54,7 +54,7 @@ export function refused<R extends AnyReply>(reply: R, refusal: Refusal): R {
   if (problem.status === 429 && seconds !== undefined) reply.header('retry-after', String(seconds));
   // The route's serializer knows its own answers only.
   reply.serializer((payload) => payload);
-  reply.send(JSON.stringify(problem) as never);
+  reply.send(JSON.stringify({ ...problem, ...more }) as never);
   return reply;
 }
 

@@ -12,6 +12,7 @@ const say = (text) => process.stdout.write(`${text}\n`);
 
 const hasChromium = () =>
   [process.env.LUOT_CHROMIUM, ...CHROMIUM, chromium.executablePath()].some((path) => path && existsSync(path));
+const hasOpenssl = () => says('openssl', ['version']) !== '';
 const hasTesseract = () => /\bvie\b/.test(says('tesseract', ['--list-langs']));
 
 /** Debian's packages, where this machine has them and this user may install. */
@@ -36,4 +37,7 @@ if (!hasTesseract()) {
   if (!installDebian(['tesseract-ocr', 'tesseract-ocr-vie']) || !hasTesseract()) {
     say('Without Tesseract (tesseract-ocr, tesseract-ocr-vie) the tests that read printed slips are skipped.');
   }
+}
+if (!hasOpenssl() && !(installDebian(['openssl']) && hasOpenssl())) {
+  say('Without openssl the tests over https are skipped.');
 }

@@ -31,6 +31,10 @@ export interface RunningOptions {
   /** The database before the first start. */
   readonly seed?: (db: Db) => void;
   readonly rateLimit?: boolean;
+  /** Further settings, as the environment has them. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** From which level on the log is kept; `warn` when absent. */
+  readonly logLevel?: 'debug' | 'info' | 'warn';
   /** ms UTC at which the office's clock stands. */
   readonly start?: number;
 }
@@ -148,7 +152,13 @@ export class Running {
 }
 
 /** Starts the demo office. */
-export async function run({ seed, rateLimit = false, start = MONDAY }: RunningOptions = {}): Promise<Running> {
+export async function run({
+  seed,
+  rateLimit = false,
+  environment = {},
+  logLevel = 'warn',
+  start = MONDAY,
+}: RunningOptions = {}): Promise<Running> {
   const dataFolder = mkdtempSync(join(FOLDERS, 'luot-running-'));
   const pagesFolder = join(dataFolder, 'pages');
   mkdirSync(pagesFolder);
@@ -163,11 +173,11 @@ export async function run({ seed, rateLimit = false, start = MONDAY }: RunningOp
   store.close();
   const log: string[] = [];
   const config = {
-    ...readConfig({ LUOT_DATA: dataFolder, LUOT_LOG_LEVEL: 'warn' }, { demo: true }),
+    ...readConfig({ LUOT_DATA: dataFolder, LUOT_LOG_LEVEL: logLevel, ...environment }, { demo: true }),
     port: 0,
     rateLimit,
   };
-  const logger = makeLogger('warn', { write: (line) => log.push(line) });
+  const logger = makeLogger(logLevel, { write: (line) => log.push(line) });
   const open = (): Promise<Server> => startServer({ config, logger, now: () => clock.now, pagesFolder });
   return new Running(await open(), clock, dataFolder, log, open);
 }
