@@ -61,8 +61,8 @@ export interface Server {
   readonly core: Core;
   /** e.g. `http://localhost:8080` */
   readonly origin: string;
-  /** Looks at the files of the certificate; nothing without one. */
-  reload(): Promise<void>;
+  /** Looks at the files of the certificate, where there is one. */
+  reload?(): Promise<void>;
   /** Finishes open requests, closes the sockets with a reason, checkpoints. Calling it again waits for the same stop. */
   stop(): Promise<void>;
 }
@@ -185,7 +185,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     app,
     core,
     origin: originOf(app, config.host, tls === undefined ? 'http' : 'https'),
-    reload: async () => tls?.reload(),
+    ...(tls === undefined ? {} : { reload: tls.reload }),
     stop() {
       stopping ??= stop();
       return stopping;

@@ -3,7 +3,7 @@
 const STOP_WITHIN_MS = 4_500;
 
 /** Resolves with the exit code once the process was told to stop and everything is put away. */
-export function untilStopped(server: { stop(): Promise<void> }): Promise<number> {
+export function untilStopped(server: { stop(): Promise<void>; reload?(): Promise<void> }): Promise<number> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       const late = setTimeout(() => {
@@ -14,7 +14,8 @@ export function untilStopped(server: { stop(): Promise<void> }): Promise<number>
       server.stop().then(() => resolve(0), reject);
     };
     // Without a certificate a hangup ends the process, as it does when its terminal is closed.
-    if (server.origin.startsWith('https:')) process.on('SIGHUP', () => void server.reload());
+    const { reload } = server;
+    if (reload !== undefined) process.on('SIGHUP', () => void reload());
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   });

@@ -21,7 +21,7 @@ export interface Connection {
 }
 
 /** `onSlow` is told when a client that does not read is dropped. */
-export function createConnection(socket: WebSocket, onSlow: () => void): Connection {
+export function createConnection(socket: WebSocket, onSlow?: () => void): Connection {
   let prev = 0;
   let answered = true;
   socket.on('pong', () => {
@@ -31,7 +31,7 @@ export function createConnection(socket: WebSocket, onSlow: () => void): Connect
   const send = (text: string): void => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > BUFFER_MOST) {
-      onSlow();
+      onSlow?.();
       socket.terminate();
       return;
     }

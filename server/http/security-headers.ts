@@ -8,7 +8,7 @@ const HSTS_SECONDS = 180 * 24 * 3_600;
  * ticket's page holds its token. `hsts` only for an office with a certificate of its own that asked for it: most serve plain
  * http on their own network, and a proxy in front decides for itself.
  */
-export async function addSecurityHeaders(app: App, hsts: boolean): Promise<void> {
+export async function addSecurityHeaders(app: App, hsts = false): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
