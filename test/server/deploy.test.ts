@@ -81,8 +81,8 @@ it('O4: every metric in an alert is one that a running server has, and each aler
     const used = [...alerts.matchAll(/\bluot_[a-z0-9_]+/g)].map(([name]) => name.replace(/_(bucket|count|sum)$/, ''));
     expect(used.filter((name) => !known.has(name))).toEqual([]);
     const count = (pattern: RegExp): number => [...alerts.matchAll(pattern)].length;
-    expect(count(/^ {10}vi: '.+'$/gm)).toBe(count(/- alert: /g));
-    expect(count(/^ {10}en: '.+'$/gm)).toBe(count(/- alert: /g));
+    expect(count(/^ {10}vi: (['"]).+\1$/gm)).toBe(count(/- alert: /g));
+    expect(count(/^ {10}en: (['"]).+\1$/gm)).toBe(count(/- alert: /g));
   } finally {
     await office.stop();
   }
