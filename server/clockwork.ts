@@ -1,30 +1,28 @@
 /** What happens by the clock alone: the day turns, the doors open and close, old rows go. */
-import { lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Desk } from './desk.ts';
 import { openingAt } from './domain/calendar.ts';
 import type { Hall } from './hall.ts';
-import { answers, helpRequests } from './store/schema.ts';
+import { helpRequests } from './store/schema.ts';
 
 export interface ClockworkParts {
   readonly desk: Desk;
   readonly hall: Hall;
   readonly timeZone: string;
   now(): number;
+  /** Lets go what has had its time. */
+  sweep(): Promise<void>;
   onError(error: unknown): void;
 }
 
 const TICK_MS = 5_000;
-/** A retry after this long is another intent. */
-const ANSWERS_KEPT_MS = 48 * 3_600_000;
 const HELP_KEPT_MS = 15 * 60_000;
 
 /** Starts the clockwork; the answer stops it. */
-export function startClockwork({ desk, hall, timeZone, now, onError }: ClockworkParts): () => void {
+export function startClockwork({ desk, hall, timeZone, now, sweep, onError }: ClockworkParts): () => void {
   // Whole, since after a standstill of the machine it may be open again, but until another hour.
   const opening = (): string => JSON.stringify(openingAt(hall.office.settings.hours, now(), timeZone));
   let told = opening();
-  // None yet: a machine that is switched off every evening never sees a day turn.
-  let day = '';
 
   const tick = async (): Promise<void> => {
     await desk.turnDay();
@@ -40,15 +38,7 @@ export function startClockwork({ desk, hall, timeZone, now, onError }: Clockwork
         return { result: null, events: [{ type: 'help.answered', ticketId: null, counterId: null, data }] };
       });
     }
-    if (hall.businessDay !== day) {
-      day = hall.businessDay;
-      await desk.record({}, (db, at) => {
-        db.delete(answers)
-          .where(lt(answers.at, at - ANSWERS_KEPT_MS))
-          .run();
-        return { result: null, events: [] };
-      });
-    }
+    await sweep();
   };
 
   const timer = setInterval(() => {

@@ -1,6 +1,6 @@
 /** Environment → one typed, validated Config (CONTRACT "Process"). Pure: it reads nothing but what it is handed. */
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -21,6 +21,8 @@ export interface Config {
   readonly hsts: boolean;
   /** Addresses and networks of proxies that may say for whom they ask (SPEC O7). */
   readonly trustedProxies: readonly string[];
+  /** Where copies of the office are kept; `make`: the folder is the default one and made when it is missing. Null: none are made. */
+  readonly backup: { readonly folder: string; readonly make: boolean } | null;
   readonly demo: boolean;
 }
 
@@ -50,11 +52,12 @@ export function readConfig(env: Environment, { demo }: { readonly demo: boolean 
     return text === '' ? undefined : text;
   };
   const tls = readTlsFiles(value('LUOT_TLS_CERT'), value('LUOT_TLS_KEY'));
+  const data = resolve(value('LUOT_DATA') ?? './data');
   return {
     port: readPort(value('LUOT_PORT')),
     // Nobody outside this machine is served unless the office says so.
     host: readHost(value('LUOT_HOST')),
-    data: resolve(value('LUOT_DATA') ?? './data'),
+    data,
     timeZone: readTimeZone(value('LUOT_TIMEZONE')),
     adminPassword: readPassword(env.LUOT_ADMIN_PASSWORD),
     logLevel: readChoice('LUOT_LOG_LEVEL', value('LUOT_LOG_LEVEL'), LOG_LEVELS, 'info'),
@@ -62,8 +65,27 @@ export function readConfig(env: Environment, { demo }: { readonly demo: boolean 
     tls,
     hsts: readHsts(value('LUOT_HSTS'), tls),
     trustedProxies: readProxies(value('LUOT_TRUSTED_PROXIES')),
+    backup: readBackup(value('LUOT_BACKUP'), data),
     demo,
   };
+}
+
+/** `off`, or a folder. It need not be there now: a stick may come later, and an office opens without it. */
+function readBackup(text: string | undefined, data: string): Config['backup'] {
+  if (text === undefined) return { folder: join(data, 'backups'), make: true };
+  if (text === 'off') return null;
+  const folder = resolve(text);
+  if (!isAbsolute(text)) {
+    throw new ConfigError('LUOT_BACKUP', quote(text), 'off, or the whole path of a folder, such as /media/usb/luot');
+  }
+  if (folder === data) {
+    throw new ConfigError(
+      'LUOT_BACKUP',
+      'the data folder itself',
+      'off, or another folder; without it, "backups" in it',
+    );
+  }
+  return { folder, make: false };
 }
 
 function readPort(text: string | undefined): number {

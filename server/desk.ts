@@ -28,7 +28,8 @@ export type OfficeSection =
   | 'devices'
   | 'printers'
   | 'pictures'
-  | 'print-jobs';
+  | 'print-jobs'
+  | 'backups';
 
 /** An answer that is kept with its key; `replay` when the command had acted before. */
 export interface Done<Answer> {

@@ -1,7 +1,7 @@
 /** What the hall holds, and where it has it from. */
 import type { Office, PrintState, Procedure } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
-import type { LastAct } from '#common/contract/views.ts';
+import type { BackupProblem, LastAct } from '#common/contract/views.ts';
 import type { QueueEvent } from './domain/events.ts';
 import type { TicketRow } from './domain/ticket.ts';
 
@@ -58,6 +58,12 @@ export interface HallHelp {
   readonly deviceId: string;
   readonly at: number;
   readonly answered: { readonly staffName: string; readonly counterNumber: number | null } | null;
+}
+
+/** Why there is no copy of the office; absent while copies succeed. */
+export interface HallBackup {
+  readonly since: number;
+  readonly problem: BackupProblem;
 }
 
 export interface Connection {

@@ -8,7 +8,15 @@ import type { DisplayCall } from '#common/contract/views.ts';
 import type { QueueEvent, TicketEvent } from './domain/events.ts';
 import { evolve, isLive, isOpen, type TicketRow } from './domain/ticket.ts';
 import { Figures } from './hall-figures.ts';
-import type { Connection, HallHelp, HallOffice, HallPrintProblem, HallSession, HallSource } from './hall-types.ts';
+import type {
+  Connection,
+  HallBackup,
+  HallHelp,
+  HallOffice,
+  HallPrintProblem,
+  HallSession,
+  HallSource,
+} from './hall-types.ts';
 
 const CALLS_KEPT = 12;
 
@@ -28,6 +36,8 @@ export class Hall {
   readonly connections = new Map<string, Connection>();
   readonly printerStates = new Map<string, { readonly state: PrinterState; readonly since: number }>();
   readonly printProblems = new Map<string, HallPrintProblem>();
+  /** Known to this process alone, like the connections. */
+  backup: HallBackup | undefined;
   readonly figures = new Figures();
   private readonly source: HallSource;
   private readonly toMoment: (ms: number) => string;

@@ -5,6 +5,7 @@ import { HELP } from './cli/help.ts';
 import { UsageError } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 import { DataFolderInUse } from './data-folder.ts';
+import { OfficeUnusable } from './store/unusable.ts';
 
 type Command = (args: readonly string[], flags: { readonly force: boolean }) => Promise<number>;
 
@@ -48,6 +49,7 @@ main(process.argv.slice(2)).then(
       error instanceof UsageError ||
       error instanceof ConfigError ||
       error instanceof DataFolderInUse ||
+      error instanceof OfficeUnusable ||
       (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
     const address = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { buildApp } from './app.ts';
+import { carriesFiles, unpackFiles } from './backup/carried.ts';
+import type { Backups } from './backup/schedule.ts';
 import { buildName } from './build-name.ts';
 import { startClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
@@ -31,6 +33,7 @@ import type { QueueParts } from './http/queue-parts.ts';
 import { servicesListRoute } from './http/services-list.ts';
 import { ticketActRoutes } from './http/ticket-acts.ts';
 import { ticketRoutes } from './http/tickets.ts';
+import { startKeeping } from './keeping.ts';
 import { callingOrder } from './line.ts';
 import { makeLogger } from './logger.ts';
 import { packageRoot } from './package-root.ts';
@@ -59,6 +62,7 @@ export interface ServerOptions {
 export interface Server {
   readonly app: App;
   readonly core: Core;
+  readonly backups: Backups;
   /** e.g. `http://localhost:8080` */
   readonly origin: string;
   /** Looks at the files of the certificate, where there is one. */
@@ -75,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const tls = config.tls === undefined ? undefined : keepCertificate(config.tls, logger, now);
   const release = takeDataFolder(config.data);
   const store = openStore(databaseFile(config.data));
+  if (carriesFiles(store.sqlite)) unpackFiles(store.sqlite, config.data, String(now()));
   const pictures = openPictures(config.data);
   const gate = openGate();
   const onError = (error: unknown): void => {
@@ -111,6 +116,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     certificateExpiresAt: () => tls?.expiresAt(),
   });
   const voices = await loadVoices(config.data, logger);
+  const { backups, sweep } = await startKeeping({ core, config, logger, now, onError });
+  await sweep().catch(onError);
 
   const parts: QueueParts = {
     ...core,
@@ -119,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     context,
     newToken: makeFollowToken,
     onQueued: printRoom.wakeAll,
+    backupState: backups.state,
   };
   const door: DoorParts = {
     // A terminal that only listens is idle: its open feed must not keep the session alive.
@@ -162,7 +170,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => feedRoute(scope, { hub, publicUrl: door.publicUrl, identify: (request) => identify(request, door) }),
     ],
   );
-  const stopClockwork = startClockwork({ desk, hall, timeZone: config.timeZone, now, onError });
+  const stopClockwork = startClockwork({ desk, hall, timeZone: config.timeZone, now, sweep, onError });
   const cutSockets = trackSockets(app.server);
   await app.listen({ port: config.port, host: config.host });
 
@@ -171,6 +179,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     stopClockwork();
     tls?.stop();
     watch.stop();
+    const copied = backups.stop();
     hub.stop();
     printRoom.kiosks.close();
     const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
@@ -178,6 +187,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     clearTimeout(late);
     await printRoom.stop();
     await desk.stop();
+    await copied;
     store.close();
     release();
   };
@@ -186,6 +196,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     core,
     origin: originOf(app, config.host, tls === undefined ? 'http' : 'https'),
     ...(tls === undefined ? {} : { reload: tls.reload }),
+    backups,
     stop() {
       stopping ??= stop();
       return stopping;

@@ -209,6 +209,9 @@ export interface HelpRequest {
   readonly answeredBy?: { readonly staffName: string; readonly counterNumber?: number };
 }
 
+/** Why the office could not be copied; shown to staff in words. */
+export type BackupProblem = 'folder-missing' | 'no-room' | 'not-writable' | 'damaged' | 'failed';
+
 /** Everything that staff share; the monitor sees just this. */
 export interface StaffView {
   readonly office: OfficeView;
@@ -224,6 +227,8 @@ export interface StaffView {
   readonly devices: Readonly<Record<Id, DeviceView>>;
   readonly printers: Readonly<Record<Id, PrinterView>>;
   readonly printProblems: Readonly<Record<Id, PrintProblem>>;
+  /** Missing while the copies of the office succeed, or are turned off. */
+  readonly backup?: { readonly problem: BackupProblem; readonly since: Moment };
   readonly today: {
     readonly issued: number;
     readonly completed: number;

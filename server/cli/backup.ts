@@ -1,26 +1,26 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import Database from 'better-sqlite3';
+import { resolve } from 'node:path';
+import { CopyFailed, copyOffice } from '#server/backup/copy.ts';
 import { readConfig } from '#server/config.ts';
-import { databaseFile, holdsOffice } from '#server/data-folder.ts';
+import { holdsOffice } from '#server/data-folder.ts';
 import { UsageError } from './usage.ts';
 
-/** `luot backup FILE`: a consistent copy, also while the office is served. */
+/** `luot backup FILE`: a consistent copy of the whole office, also while it is served (SPEC B1). */
 export async function backup(args: readonly string[], { force }: { readonly force: boolean }): Promise<number> {
   const [file] = args;
   if (file === undefined) throw new UsageError('backup needs the FILE to write');
   if (existsSync(file) && !force) throw new UsageError(`${file} is there already; --force writes over it`);
   const config = readConfig(process.env, { demo: false });
   if (!holdsOffice(config.data)) throw new UsageError(`there is no office in ${config.data}`);
-  const source = new Database(databaseFile(config.data), { readonly: true });
-  const partial = `${file}.part`;
+  if (resolve(file).startsWith(resolve(config.data, 'luot.'))) {
+    throw new UsageError(`${file} is the office itself; name another FILE`);
+  }
   try {
-    await source.backup(partial);
-    // Under its own name only when it is whole.
-    await rename(partial, file);
-  } finally {
-    source.close();
-    await rm(partial, { force: true });
+    await copyOffice(config.data, file);
+  } catch (error) {
+    if (!(error instanceof CopyFailed)) throw error;
+    process.stderr.write(`luot: no copy was made: ${error.message}\n`);
+    return 1;
   }
   process.stdout.write(`The office was copied to ${file}.\n`);
   return 0;

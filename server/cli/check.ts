@@ -1,14 +1,14 @@
 import { readConfig } from '#server/config.ts';
 import { databaseFile, holdsOffice } from '#server/data-folder.ts';
 import { findFaults } from '#server/store/faults.ts';
-import { openStore } from '#server/store/open.ts';
+import { openForReading } from '#server/store/open.ts';
 import { UsageError } from './usage.ts';
 
-/** `luot check`: whether the data are whole. Exit code 1 when they are not. */
+/** `luot check`: whether the data are whole, also while they are served. Exit code 1 when they are not. */
 export async function check(): Promise<number> {
   const config = readConfig(process.env, { demo: false });
   if (!holdsOffice(config.data)) throw new UsageError(`there is no office in ${config.data}`);
-  const store = openStore(databaseFile(config.data));
+  const store = openForReading(databaseFile(config.data));
   try {
     const faults = findFaults(store);
     if (faults.length === 0) process.stdout.write('The data are whole.\n');

@@ -3,7 +3,7 @@ export const HELP = `luot: the queue of a public office
   luot demo            makes the demo office when the data folder is empty, then serves it
   luot init            makes an empty office and prints the first administrator's password
   luot serve           serves the office in the data folder
-  luot backup FILE     copies the office to FILE while it is served
+  luot backup FILE     copies the office to FILE, pictures and recordings too, also while it is served
   luot restore FILE    puts FILE in the place of the office (--force when there is one)
   luot check           checks that the data are whole
   luot kiosk --server URL
@@ -18,6 +18,7 @@ Settings by environment (all optional):
   LUOT_TIMEZONE        the office's time zone, Asia/Ho_Chi_Minh
   LUOT_ADMIN_PASSWORD  first administrator's password (user name admin), for init and demo
   LUOT_LOG_LEVEL       fatal, error, warn, info, debug, trace or silent
+  LUOT_BACKUP          folder for copies, one an hour; backups in the data folder; off makes none
   LUOT_RATE_LIMIT      on; off is for load tests only
   LUOT_TLS_CERT        file with the office's own certificate (PEM, with its chain): https instead of http
   LUOT_TLS_KEY         file with the certificate's key (PEM)

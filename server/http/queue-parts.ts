@@ -1,3 +1,4 @@
+import type { BackupState } from '#server/backup/state.ts';
 import type { Desk } from '#server/desk.ts';
 import type { ViewContext } from '#server/feed/views/parts.ts';
 import type { Hall } from '#server/hall.ts';
@@ -19,6 +20,8 @@ export interface QueueParts {
   toMoment(ms: number): string;
   newId(): string;
   newToken(): string;
+  /** How the copies of the office fare. */
+  backupState(): BackupState;
   /** A print job was queued outside an issue. */
   onQueued(): void;
 }

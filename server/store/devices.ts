@@ -131,15 +131,20 @@ function removePrinterAt(db: Db, deviceId: string, now: number): void {
 /** A code that gives one browser the device's cookie, once, within 15 minutes. */
 export function createPairing(db: Db, deviceId: string, now: number): { code: string; expiresAt: number } | Refusal {
   if (deviceById(db, deviceId) === undefined) return refuse('device.unknown');
+  forgetExpiredCredentials(db, now);
+  const code = makePairingCode();
+  const expiresAt = now + PAIRING_MS;
+  addCredential(db, { deviceId, secret: normalizePairingCode(code), kind: 'pairing', now, expiresAt });
+  return { code, expiresAt };
+}
+
+/** Removes the pairing codes and cookies that open nothing any more. */
+export function forgetExpiredCredentials(db: Db, now: number): void {
   const expired = and(
     or(eq(deviceCredentials.kind, 'pairing'), eq(deviceCredentials.kind, 'cookie')),
     lte(deviceCredentials.expiresAt, now),
   );
   db.delete(deviceCredentials).where(expired).run();
-  const code = makePairingCode();
-  const expiresAt = now + PAIRING_MS;
-  addCredential(db, { deviceId, secret: normalizePairingCode(code), kind: 'pairing', now, expiresAt });
-  return { code, expiresAt };
 }
 
 /** Exchanges a pairing code for a browser's cookie. */

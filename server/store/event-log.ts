@@ -25,7 +25,7 @@ export function eventLog(db: Db) {
     .where(and(eq(events.ticketId, sql.placeholder('ticketId')), sql`${events.ticketId} is not null`))
     .orderBy(asc(events.seq))
     .prepare();
-  const last = db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1).prepare();
+  const last = db.select({ seq: events.seq, at: events.at }).from(events).orderBy(desc(events.seq)).limit(1).prepare();
 
   return {
     /** Writes one event and answers it with its seq. */
@@ -34,6 +34,8 @@ export function eventLog(db: Db) {
       return { ...event, seq: Number(lastInsertRowid) } as QueueEvent;
     },
     lastSeq: (): number => last.get()?.seq ?? 0,
+    /** ms UTC of the newest event; null in an empty log. */
+    lastAt: (): number | null => last.get()?.at ?? null,
     ofTicket: (ticketId: string): QueueEvent[] => ofTicket.all({ ticketId }).map(asEvent),
     ofDay(day: string): QueueEvent[] {
       return db.select().from(events).where(eq(events.businessDay, day)).orderBy(asc(events.seq)).all().map(asEvent);

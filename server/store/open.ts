@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { packageRoot } from '#server/package-root.ts';
 import * as schema from './schema.ts';
+import { OfficeUnusable } from './unusable.ts';
+import { refuseNewer, upgrade } from './upgrade.ts';
 
 export type Db = BetterSQLite3Database<typeof schema>;
 
@@ -14,22 +14,65 @@ export interface Store {
   close(): void;
 }
 
-/** Opens the database (`:memory:` in tests) and brings it to today's schema. `synchronous=FULL`: what was acknowledged
- *  survives a power cut (SPEC R2). */
+/** How long a statement waits for another process, such as `luot check`. */
+const BUSY_MS = 5_000;
+/** The log of writes keeps this much between two checkpoints; a night of retention may have made it longer. */
+const WAL_KEPT_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Opens the database (`:memory:` in tests) and brings it to today's schema. `synchronous=FULL`: what was acknowledged
+ * survives a power cut (SPEC R2); `secure_delete`: what was deleted is overwritten (SPEC B6). Throws OfficeUnusable for a
+ * file of a newer version.
+ */
 export function openStore(path: string): Store {
+  // Staff, passwords' hashes and phones' tokens are nobody else's on this machine; the write-ahead log inherits the mode.
+  if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
   const sqlite = new Database(path);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 5000');
-  const db = drizzle(sqlite, { schema });
-  migrate(db, { migrationsFolder: join(packageRoot(), 'drizzle') });
+  try {
+    refuseNewer(sqlite, path);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('secure_delete = ON');
+    sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
+    upgrade(sqlite, path);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
   return {
-    db,
+    db: drizzle(sqlite, { schema }),
     sqlite,
     close() {
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
       sqlite.close();
     },
   };
+}
+
+/** Opens an office for reading alone, also while it is served; an older schema is refused rather than changed. */
+export function openForReading(path: string): Store {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    if (refuseNewer(sqlite, path) !== 'same') {
+      throw new OfficeUnusable(`${path} is of an older version of Lượt: "luot serve" brings it up to date.`);
+    }
+    sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
+}
+
+/** Empties the write-ahead log into the database; false while another process reads. It never waits. */
+export function emptyLog({ sqlite }: Store): boolean {
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    const [row] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return row?.busy === 0;
+  } finally {
+    sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
+  }
 }

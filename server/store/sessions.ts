@@ -54,9 +54,7 @@ export function sessionStore(db: Db) {
     open(staffId: string, now: number): string {
       const token = makeToken();
       db.transaction((tx) => {
-        tx.delete(sessions)
-          .where(or(lte(sessions.createdAt, now - SESSION_MS), lte(sessions.lastSeenAt, now - SESSION_IDLE_MS)))
-          .run();
+        forgetExpiredSessions(tx, now);
         tx.insert(sessions)
           .values({ tokenHash: hashToken(token), staffId, createdAt: now, lastSeenAt: now })
           .run();
@@ -88,6 +86,13 @@ export function sessionStore(db: Db) {
 }
 
 export type SessionStore = ReturnType<typeof sessionStore>;
+
+/** Removes the sign-ins that open nothing any more. */
+export function forgetExpiredSessions(db: Pick<Db, 'delete'>, now: number): void {
+  db.delete(sessions)
+    .where(or(lte(sessions.createdAt, now - SESSION_MS), lte(sessions.lastSeenAt, now - SESSION_IDLE_MS)))
+    .run();
+}
 
 /** Signs a staff member out everywhere; part of a change of his account. */
 export function endSessionsOf(db: Db, staffId: string): void {

@@ -67,7 +67,7 @@ export class LiveOffice {
       seed?.(store.db);
     })();
     store.close();
-    const config = readConfig({ LUOT_DATA: dataFolder, LUOT_LOG_LEVEL: 'error' }, { demo: true });
+    const config = readConfig({ LUOT_DATA: dataFolder, LUOT_LOG_LEVEL: 'error', LUOT_BACKUP: 'off' }, { demo: true });
     const office = new LiveOffice(dataFolder, { ...config, port: 0 });
     office.shift = now - Date.now();
     await office.up();

@@ -59,7 +59,7 @@ export class Luot {
   constructor(args: readonly string[], environment: Readonly<Record<string, string>>) {
     // Nothing of this machine's own settings but what a program needs to start.
     const { PATH = '', HOME = '', TZ = 'America/New_York' } = process.env;
-    const env = { PATH, HOME, TZ, LUOT_PORT: '0', LUOT_LOG_LEVEL: 'warn', ...environment };
+    const env = { PATH, HOME, TZ, LUOT_PORT: '0', LUOT_LOG_LEVEL: 'warn', LUOT_BACKUP: 'off', ...environment };
     this.child = spawn(process.execPath, [COMMAND, ...args], { env, cwd: tmpdir() });
     const read = (take: (text: string) => void) => (data: Buffer) => {
       take(data.toString('utf8'));

@@ -91,6 +91,9 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
         ];
       }),
     ),
+    ...(hall.backup === undefined
+      ? {}
+      : { backup: { problem: hall.backup.problem, since: toMoment(hall.backup.since) } }),
     today: {
       issued: today.issued,
       completed: today.completed,
