@@ -38,7 +38,11 @@ beforeAll(async () => {
   await seedPeople(store.db);
   store.close();
   // The whole process, so that no route is forgotten, whoever registers it.
-  const config = { ...readConfig({ LUOT_DATA: dataFolder, LUOT_BACKUP: 'off' }, { demo: false }), port: 0, rateLimit: false };
+  const config = {
+    ...readConfig({ LUOT_DATA: dataFolder, LUOT_BACKUP: 'off' }, { demo: false }),
+    port: 0,
+    rateLimit: false,
+  };
   server = await startServer({ config, logger: makeLogger('silent'), now: () => DOOR_START });
   keys = keysTo(server.core.store.db, () => DOOR_START);
 });
