@@ -173,7 +173,10 @@ export async function run({
   store.close();
   const log: string[] = [];
   const config = {
-    ...readConfig({ LUOT_DATA: dataFolder, LUOT_LOG_LEVEL: logLevel, LUOT_BACKUP: 'off', ...environment }, { demo: true }),
+    ...readConfig(
+      { LUOT_DATA: dataFolder, LUOT_LOG_LEVEL: logLevel, LUOT_BACKUP: 'off', ...environment },
+      { demo: true },
+    ),
     port: 0,
     rateLimit,
   };
