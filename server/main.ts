@@ -63,6 +63,8 @@ export interface Server {
   readonly app: App;
   readonly core: Core;
   readonly backups: Backups;
+  /** Lets go at once what has had its time; the clockwork does so by itself. */
+  sweep(): Promise<void>;
   /** e.g. `http://localhost:8080` */
   readonly origin: string;
   /** Looks at the files of the certificate, where there is one. */
@@ -197,6 +199,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     origin: originOf(app, config.host, tls === undefined ? 'http' : 'https'),
     ...(tls === undefined ? {} : { reload: tls.reload }),
     backups,
+    sweep,
     stop() {
       stopping ??= stop();
       return stopping;
