@@ -1,0 +1,94 @@
+/** What came out of the printers against the print jobs: no slip twice by itself, none promised that is not there. */
+import { withoutRealTimeCommands } from '#server/printing/encode.ts';
+import type { Bitmap, DrawSlip, SlipContent } from '#server/printing/types.ts';
+import type { Store } from '#server/store/open.ts';
+import type { FakePrinter } from '#test/support/fake-printer.ts';
+
+const DOTS = 384;
+
+export interface Job {
+  readonly id: string;
+  readonly printerId: string;
+  readonly state: string;
+  readonly content: string;
+}
+
+export function readJobs({ sqlite }: Store): Job[] {
+  return sqlite
+    .prepare('select id, printer_id as printerId, state, content from print_jobs order by created_at, id')
+    .all() as Job[];
+}
+
+export interface PaperCheck {
+  faults(jobs: readonly Job[]): Promise<string[]>;
+  /** Slips that were found on paper so far. */
+  slips(): number;
+}
+
+/** `printers`: by id, what stands at the other end of the wire. */
+export function paperCheck(draw: DrawSlip, printers: ReadonlyMap<string, FakePrinter>): PaperCheck {
+  /** By job: how its slip looks, one byte a dot. */
+  const pictures = new Map<string, Uint8Array>();
+  const looked = new Map<string, number>();
+  /** By job: how often it lies there. */
+  const onPaper = new Map<string, number>();
+
+  const drawAll = async (jobs: readonly Job[]): Promise<void> => {
+    for (const { id, content } of jobs) {
+      if (pictures.has(id)) continue;
+      const picture = await draw(JSON.parse(content) as SlipContent, DOTS);
+      pictures.set(id, dotsOf(withoutRealTimeCommands(picture)));
+    }
+  };
+
+  /** Finds out which jobs the new slips are; answers what is on paper and is no job's slip. */
+  const look = async (jobs: readonly Job[]): Promise<string[]> => {
+    const faults: string[] = [];
+    for (const [printerId, { slips }] of printers) {
+      const fresh = slips.slice(looked.get(printerId) ?? 0);
+      if (fresh.length === 0) continue;
+      const own = jobs.filter((job) => job.printerId === printerId);
+      await drawAll(own);
+      looked.set(printerId, slips.length);
+      for (const { dots } of fresh) {
+        const job = own.find(({ id }) => endsWith(dots, pictures.get(id)));
+        if (job === undefined) faults.push(`${printerId} put out a slip that is no job's, or is garbled`);
+        else onPaper.set(job.id, (onPaper.get(job.id) ?? 0) + 1);
+      }
+    }
+    return faults;
+  };
+
+  return {
+    async faults(jobs) {
+      const garbled = await look(jobs);
+      return [...garbled, ...jobs.flatMap((job) => jobFaults(job, onPaper.get(job.id) ?? 0))];
+    },
+    slips: () => [...onPaper.values()].reduce((sum, count) => sum + count, 0),
+  };
+}
+
+function jobFaults({ id, state }: Job, copies: number): string[] {
+  if (copies > 1) return [`print job ${id} lies there ${copies} times: printed again by itself`];
+  if (state === 'printed' && copies === 0) return [`print job ${id} counts as printed and is not on paper`];
+  if (['queued', 'not-printed'].includes(state) && copies > 0) {
+    return [`print job ${id} is on paper and counts as ${state}`];
+  }
+  return [];
+}
+
+function dotsOf({ width, height, rows }: Bitmap): Uint8Array {
+  const bytes = width / 8;
+  const dots = new Uint8Array(width * height);
+  for (let i = 0; i < dots.length; i += 1) {
+    const [y, x] = [Math.floor(i / width), i % width];
+    dots[i] = ((rows[y * bytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1;
+  }
+  return dots;
+}
+
+/** A slip may begin with what an earlier one left on the paper; it ends with itself. */
+function endsWith(dots: Uint8Array, picture: Uint8Array | undefined): boolean {
+  if (picture === undefined || dots.length < picture.length) return false;
+  return Buffer.compare(dots.subarray(dots.length - picture.length), picture) === 0;
+}
