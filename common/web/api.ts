@@ -48,7 +48,9 @@ export async function callApi<T>(path: string, request: ApiRequest = {}): Promis
     // fetch tells nothing about why; the screen's sentence is the handling.
     return { ok: false, status: 0, problem: UNREACHABLE };
   }
-  const text = await response.text().catch(() => '');
+  const text = await response.text().catch(() => undefined);
+  // Cut off in the middle of the answer: what the server did is not known, so it counts as no answer.
+  if (text === undefined) return { ok: false, status: 0, problem: UNREACHABLE };
   if (response.ok) {
     return { ok: true, status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
   }

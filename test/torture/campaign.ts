@@ -59,6 +59,7 @@ export async function runCampaign(wishes: Wishes, progress: Progress): Promise<O
     await siege.victim.origin();
     const found = await siege.check();
     faults.push(...found.map((fault) => `${what}: ${fault}`));
+    for (const fault of found) progress(`  ✗ ${fault}`);
     checks += 1;
     siege.load();
     const seconds = Math.round((Date.now() - started) / 1_000);

@@ -27,7 +27,8 @@ export type Tally =
   | 'events heard'
   | 'snapshots taken'
   | 'feeds resumed'
-  | 'slips on paper';
+  | 'slips on paper'
+  | 'pieces of slips on paper';
 
 export class Ledger {
   /** By ticket. */

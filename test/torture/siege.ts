@@ -124,6 +124,7 @@ export async function besiege(folder: string, seed: number): Promise<Siege> {
       const faults = [...late, ...(await check())];
       faults.push(...unreported(folder, viewers.find(({ topic }) => topic === 'monitor')?.shown));
       ledger.count('slips on paper', paper.slips());
+      ledger.count('pieces of slips on paper', paper.pieces());
       gate.end();
       for (const viewer of [...viewers, ...phones]) viewer.end();
       const { code, ms, err } = await victim.terminate();

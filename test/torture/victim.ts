@@ -19,19 +19,25 @@ export interface Victim {
 interface Deferred {
   readonly promise: Promise<string>;
   resolve(origin: string): void;
+  reject(error: Error): void;
 }
 
 function deferred(): Deferred {
   let resolve: (origin: string) => void = () => undefined;
-  const promise = new Promise<string>((done) => {
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<string>((done, failed) => {
     resolve = done;
+    reject = failed;
   });
-  return { promise, resolve };
+  // Nobody may be waiting at that moment; who asks later still hears of it.
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
 }
 
 export function createVictim(folder: string): Victim {
   let process: Luot | undefined;
   let up = deferred();
+  let serving = false;
   let incarnation = 0;
   const complaints: string[] = [];
 
@@ -43,7 +49,9 @@ export function createVictim(folder: string): Victim {
   const end = async (signal: NodeJS.Signals) => {
     if (process === undefined) throw new Error('there is no process to end');
     const ended = process.stop(signal);
-    up = deferred();
+    // Who already waits for a process that never came up goes on waiting for the next.
+    if (serving) up = deferred();
+    serving = false;
     process = undefined;
     const how = await ended;
     gather(how);
@@ -58,14 +66,18 @@ export function createVictim(folder: string): Victim {
     launch() {
       incarnation += 1;
       const mine = start(['serve'], { LUOT_DATA: folder, LUOT_RATE_LIMIT: 'off' });
-      const { resolve } = up;
+      const { resolve, reject } = up;
       process = mine;
-      // One that is killed on its way up never serves: whoever waits then waits for the next.
       mine.origin().then(
         (origin) => {
-          if (process === mine) resolve(origin);
+          if (process !== mine) return;
+          serving = true;
+          resolve(origin);
         },
-        () => undefined,
+        () => {
+          // One that is killed on its way up never serves: whoever waits then waits for the next.
+          if (process === mine) reject(new Error(`the server ended by itself: ${mine.err}`));
+        },
       );
     },
     async kill() {
