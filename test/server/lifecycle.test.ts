@@ -1,7 +1,6 @@
 /** Stops, restarts and midnights (outer contract "Process", SPEC C5, R1, R2, R4): nothing acknowledged is lost. */
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { IssueAnswer } from '#common/contract/commands.ts';
 import type { DisplayView, StaffView, TicketView } from '#common/contract/views.ts';
@@ -112,20 +111,6 @@ describe('a stop in the middle of work', () => {
     expect(existsSync(`${databaseFile(folder)}-wal`)).toBe(false);
     for (const socket of [half, upgraded]) socket.destroy();
     deaf.socket.terminate();
-  });
-
-  it('by a kill loses nothing that was acknowledged, and the next start goes on', async () => {
-    const { process, folder, acknowledged, clients } = await busyOffice();
-    await process.stop('SIGKILL');
-    await Promise.all(clients);
-    const kept = labelsIn(folder);
-    expect(acknowledged.filter((label) => !kept.has(label))).toEqual([]);
-    // The lock went with the process.
-    const next = start(['demo'], { LUOT_DATA: folder });
-    const health = await new Client(await next.origin()).ask('/api/health');
-    expect(health.json).toMatchObject({ status: 'ok' });
-    expect((await next.stop()).code).toBe(0);
-    expect(existsSync(join(folder, 'luot.lock'))).toBe(true);
   });
 });
 

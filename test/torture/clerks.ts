@@ -19,7 +19,7 @@ interface Desk {
 }
 
 /** Expected answers that are no acknowledgement. */
-const REFUSALS = ['undo.stale', 'undo.nothing', 'ticket.state'];
+const REFUSALS = ['undo.stale', 'undo.nothing', 'ticket.state', 'the ticket is in this service already'];
 const REST_MS = 90;
 
 /** Works at one counter until the gate ends. */

@@ -92,7 +92,7 @@ export const errors: typeof vietnamese = {
     seconds === undefined ? 'Please try again in a few minutes.' : `Please try again in ${seconds} seconds.`,
   'server.failed': () => 'Please try again. If it does not help, please tell the administrator.',
   'store.unavailable': () =>
-    'Please tell the administrator: the server cannot write its data (the disk may be full). The last act was not recorded.',
+    'Please ask the administrator to make room: the server’s disk is full or has failed. The last act was not recorded.',
   'server.away': () => 'Please call the staff: this machine has lost its connection to the server.',
   'numbers.used-up': () =>
     'Please ask at the guidance desk: this machine has no more numbers to give while it is disconnected.',

@@ -97,7 +97,7 @@ export const errors: Record<ErrorCode, Sentence> = {
     seconds === undefined ? 'Xin thử lại sau ít phút.' : `Xin thử lại sau ${seconds} giây.`,
   'server.failed': () => 'Xin thử lại. Nếu vẫn chưa được, xin báo người quản trị.',
   'store.unavailable': () =>
-    'Xin báo người quản trị: máy chủ chưa ghi được dữ liệu (có thể đầy đĩa). Việc vừa rồi chưa được ghi.',
+    'Xin báo người quản trị dọn bớt tệp: máy chủ hết chỗ trống trên đĩa hoặc đĩa bị lỗi. Việc vừa rồi chưa được ghi.',
   'server.away': () => 'Xin gọi nhân viên: máy này đang mất kết nối với máy chủ.',
   'numbers.used-up': () => 'Xin hỏi nhân viên tại bàn hướng dẫn: máy này đã hết số để cấp khi mất kết nối.',
   'server.stopping': () => 'Xin chờ một lát: máy chủ đang khởi động lại.',
