@@ -81,7 +81,8 @@ test('N1, N2, L2, S1: labels without a gap, no ticket lost, one open ticket a co
       const issued: string[] = [];
       await playDay(
         office,
-        acts,
+        // A hand-in brings a number that was given elsewhere, and may move the line on: the naive model knows those.
+        acts.filter((act) => act.kind !== 'press' || act.verb !== 'hand-in'),
         {
           after({ core }, act) {
             if (act.verb === 'issue') {
