@@ -3,29 +3,46 @@ import { sql } from 'drizzle-orm';
 import type { Desk } from './desk.ts';
 import { openingAt } from './domain/calendar.ts';
 import type { Hall } from './hall.ts';
+import type { OfficeClock } from './office-clock.ts';
 import { helpRequests } from './store/schema.ts';
 
 export interface ClockworkParts {
   readonly desk: Desk;
   readonly hall: Hall;
   readonly timeZone: string;
-  now(): number;
   /** Lets go what has had its time. */
   sweep(): Promise<void>;
+  readonly clock: OfficeClock;
+  /** The clock of the machine and that of the office began to differ, or agree again. */
+  onTrouble(): void;
   onError(error: unknown): void;
 }
 
 const TICK_MS = 5_000;
 const HELP_KEPT_MS = 15 * 60_000;
 
-/** Starts the clockwork; the answer stops it. */
-export function startClockwork({ desk, hall, timeZone, now, sweep, onError }: ClockworkParts): () => void {
+export interface Clockwork {
+  /** Looks at the clock now, as it does by itself every 5 s. */
+  tick(): Promise<void>;
+  stop(): void;
+}
+
+/** Starts the clockwork. */
+export function startClockwork({ desk, hall, timeZone, clock, sweep, onTrouble, onError }: ClockworkParts): Clockwork {
+  const { now } = clock;
   // Whole, since after a standstill of the machine it may be open again, but until another hour.
   const opening = (): string => JSON.stringify(openingAt(hall.office.settings.hours, now(), timeZone));
   let told = opening();
+  let trouble = clock.trouble();
 
   const tick = async (): Promise<void> => {
+    if (clock.wentBack()) await desk.takeBackDay();
     await desk.turnDay();
+    if (clock.trouble() !== trouble) {
+      trouble = clock.trouble();
+      onTrouble();
+      await desk.change('clock', {}, () => null);
+    }
     if (opening() !== told) {
       told = opening();
       await desk.change('opening', {}, () => null);
@@ -46,5 +63,5 @@ export function startClockwork({ desk, hall, timeZone, now, sweep, onError }: Cl
     tick().catch(onError);
   }, TICK_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return { tick, stop: () => clearInterval(timer) };
 }

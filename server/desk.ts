@@ -29,7 +29,8 @@ export type OfficeSection =
   | 'printers'
   | 'pictures'
   | 'print-jobs'
-  | 'backups';
+  | 'backups'
+  | 'clock';
 
 /** An answer that is kept with its key; `replay` when the command had acted before. */
 export interface Done<Answer> {
@@ -69,6 +70,8 @@ export interface Desk {
   onCommitted(listener: (events: readonly QueueEvent[]) => void): void;
   /** Closes the days that have ended; also done before every batch. */
   turnDay(): Promise<void>;
+  /** Goes back to the day that the clock shows, after it had run ahead (SPEC C8). */
+  takeBackDay(): Promise<void>;
   /** False while the hall may be ahead of a store that cannot be read. */
   sound(): boolean;
   /** Answers the commands that wait, then takes no more. */
@@ -197,6 +200,9 @@ export function createDesk(parts: DeskParts): Desk {
     sound: batches.sound,
     async turnDay() {
       await nothing();
+    },
+    async takeBackDay() {
+      await submit((now) => ({ events: day.takeBack(now), result: undefined }));
     },
     async stop() {
       const last = nothing();

@@ -104,6 +104,12 @@ export class Hall {
     return id === undefined ? undefined : this.tickets.get(id);
   }
 
+  /** Whether somebody waits, is served or fetches papers, in this state since `moment` (ms UTC) or later. */
+  waitsSince(moment: number): boolean {
+    for (const { state, since } of this.tickets.values()) if (state !== 'no-show' && since >= moment) return true;
+    return false;
+  }
+
   apply(event: QueueEvent): void {
     if (isTicketEvent(event)) {
       // A ticket that was handed in after its day had ended (SPEC G5) was never in this hall.

@@ -19,6 +19,7 @@ import { createStreams } from './feed/streams.ts';
 import type { ViewContext } from './feed/views/parts.ts';
 import { ticketView } from './feed/views/ticket.ts';
 import { type DoorParts, identify } from './http/access.ts';
+import { clockRoute } from './http/clock.ts';
 import { counterRoutes } from './http/counter-acts.ts';
 import { followRoute } from './http/follow.ts';
 import { healthRoute } from './http/health.ts';
@@ -36,6 +37,7 @@ import { ticketRoutes } from './http/tickets.ts';
 import { startKeeping } from './keeping.ts';
 import { callingOrder } from './line.ts';
 import { makeLogger } from './logger.ts';
+import { handTicking, machineTicking, officeClock, type Ticking, tellClock } from './office-clock.ts';
 import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
 import { makeFollowToken } from './secrets.ts';
@@ -53,7 +55,10 @@ const GOODBYE_WITHIN_MS = 1_500;
 
 export interface ServerOptions {
   readonly config: Config;
+  /** The machine's clock, ms UTC, moved by hand in tests. */
   readonly now?: () => number;
+  /** The counter beside it; without one a clock that is moved by hand never steps. */
+  readonly ticking?: Ticking;
   readonly logger?: FastifyBaseLogger;
   /** Where Vite put the pages. */
   readonly pagesFolder?: string;
@@ -69,19 +74,22 @@ export interface Server {
   readonly origin: string;
   /** Looks at the files of the certificate, where there is one. */
   reload?(): Promise<void>;
+  /** Does now what is due by the clock. */
+  tick(): Promise<void>;
   /** Finishes open requests, closes the sockets with a reason, checkpoints. Calling it again waits for the same stop. */
   stop(): Promise<void>;
 }
 
 /** Serves the office in the data folder, which must hold one. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { config, now = Date.now, logger = makeLogger(config.logLevel) } = options;
+  const { config, logger = makeLogger(config.logLevel) } = options;
+  const ticking = options.ticking ?? (options.now === undefined ? machineTicking() : handTicking(options.now));
   const pagesFolder = options.pagesFolder ?? join(packageRoot(), 'dist', 'pages');
   // Before anything is opened: a certificate that cannot be used is told, and nothing else has happened.
-  const tls = config.tls === undefined ? undefined : keepCertificate(config.tls, logger, now);
+  const tls = config.tls === undefined ? undefined : keepCertificate(config.tls, logger, ticking.wall);
   const release = takeDataFolder(config.data);
   const store = openStore(databaseFile(config.data));
-  if (carriesFiles(store.sqlite)) unpackFiles(store.sqlite, config.data, String(now()));
+  if (carriesFiles(store.sqlite)) unpackFiles(store.sqlite, config.data, String(ticking.wall()));
   const pictures = openPictures(config.data);
   const gate = openGate();
   const onError = (error: unknown): void => {
@@ -89,6 +97,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     logger.error({ failure: error instanceof Error ? error.stack : String(error) }, 'a background task failed');
   };
   historyOf(store.db);
+  const clock = officeClock(ticking, config.timeZone, {
+    lastMoment: () => core.log.lastAt() ?? undefined,
+    lastMomentBefore: (day) => core.log.lastMomentBefore(day),
+    businessDay: () => core.hall.businessDay,
+    waitingSince: (moment) => core.hall.waitsSince(moment),
+    demo: () => core.facts.office().demo,
+  });
+  const { now } = clock;
   const made = createCore({
     store,
     timeZone: config.timeZone,
@@ -102,10 +118,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   const core = { ...made, desk: gate.metrics.counting(made.desk) };
   const { desk, hall, tickets } = core;
+  if (clock.wentBack()) await desk.takeBackDay();
   await desk.turnDay();
   const startedAt = now();
+  tellClock(clock, logger, core.toMoment);
   const { timeZone } = config;
-  const context = (): ViewContext => ({ hall, timeZone, now: now(), startedAt, toMoment: core.toMoment });
+  const context = (): ViewContext => ({
+    hall,
+    timeZone,
+    now: now(),
+    startedAt,
+    clock: clock.trouble(),
+    toMoment: core.toMoment,
+  });
   const hub = makeHub(core, context, buildName(pagesFolder), onError);
   desk.onCommitted(gate.feed.guarding(hub.publish));
   const printRoom = await startPrinting({ core, config, logger, now });
@@ -114,6 +139,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     dataFolder: config.data,
     timeZone,
     now,
+    wall: ticking.wall,
+    clockDifference: clock.difference,
     listeners: hub.listeners,
     certificateExpiresAt: () => tls?.expiresAt(),
   });
@@ -167,18 +194,27 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),
       (scope) => healthRoute(scope, { checks: watch.checks, lastSeq: core.log.lastSeq }),
       (scope) => metricsRoute(scope, watch.metrics.register),
+      (scope) => clockRoute(scope, { clock, desk }),
       (scope) => voiceRoutes(scope, voices),
       (scope) => demoRoutes(scope, { ...parts, demo: config.demo && core.facts.office().demo }),
       (scope) => feedRoute(scope, { hub, publicUrl: door.publicUrl, identify: (request) => identify(request, door) }),
     ],
   );
-  const stopClockwork = startClockwork({ desk, hall, timeZone: config.timeZone, now, sweep, onError });
+  const clockwork = startClockwork({
+    desk,
+    hall,
+    timeZone: config.timeZone,
+    clock,
+    sweep,
+    onError,
+    onTrouble: () => tellClock(clock, logger, core.toMoment),
+  });
   const cutSockets = trackSockets(app.server);
   await app.listen({ port: config.port, host: config.host });
 
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    stopClockwork();
+    clockwork.stop();
     tls?.stop();
     watch.stop();
     const copied = backups.stop();
@@ -200,6 +236,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...(tls === undefined ? {} : { reload: tls.reload }),
     backups,
     sweep,
+    tick: clockwork.tick,
     stop() {
       stopping ??= stop();
       return stopping;

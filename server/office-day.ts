@@ -2,15 +2,17 @@
 import { type BusinessDay, businessDayOf } from './domain/calendar.ts';
 import type { By } from './domain/commands.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
-import { expireDay } from './domain/expire.ts';
+import { expireDay, reviveDay } from './domain/expire.ts';
 import type { WriteEvents } from './event-writer.ts';
 import type { Hall } from './hall.ts';
+import type { EventLog } from './store/event-log.ts';
 import type { OfficeFacts } from './store/office-facts.ts';
 import type { TicketQueries } from './store/tickets.ts';
 
 export interface OfficeDayParts {
   readonly facts: OfficeFacts;
   readonly tickets: TicketQueries;
+  readonly log: EventLog;
   readonly hall: Hall;
   readonly timeZone: string;
   readonly write: WriteEvents;
@@ -18,15 +20,18 @@ export interface OfficeDayParts {
 }
 
 export interface OfficeDay {
-  /** The business day, `YYYY-MM-DD`. Never goes back: a clock that steps backwards must not open an old day again. */
+  /** The business day, `YYYY-MM-DD`. It never goes back by itself: see `takeBack`. */
   at(now: number): string;
   /** Closes the day that has ended, if one has; inside a transaction. */
   turn(now: number): QueueEvent[];
+  /** Gives back a day that was ended by a clock that ran ahead; inside a transaction (SPEC C8). */
+  takeBack(now: number): QueueEvent[];
 }
 
+const BEGUN: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'opening' } };
 const NOBODY: By = { staffId: null, deviceId: null, supervises: false };
 
-export function officeDay({ facts, tickets, hall, timeZone, write, newId }: OfficeDayParts): OfficeDay {
+export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }: OfficeDayParts): OfficeDay {
   let known: BusinessDay | undefined;
 
   const at = (now: number): string => {
@@ -47,10 +52,22 @@ export function officeDay({ facts, tickets, hall, timeZone, write, newId }: Offi
       // These belong to the day that has ended, whose rows they finish.
       const last = write(expireDay(tickets.liveBefore(today), counters), NOBODY, { actId: newId(), now, day: ended });
       facts.setCurrentDay(today);
-      hall.startDay(today);
+      if (log.holdsDay(today)) hall.reload();
+      else hall.startDay(today);
       // Yesterday's calls and figures leave the screens, also when nothing was left to expire.
-      const begun: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'opening' } };
-      return [...last, ...write([begun], NOBODY, { actId: newId(), now, day: today })];
+      return [...last, ...write([BEGUN], NOBODY, { actId: newId(), now, day: today })];
+    },
+    takeBack(now) {
+      const today = businessDayOf(now, timeZone).day;
+      const { currentDay: ahead } = facts.office();
+      if (today >= ahead) return [];
+      const stamp = { actId: newId(), now };
+      const last = write(expireDay(tickets.liveAfter(today), []), NOBODY, { ...stamp, day: ahead });
+      facts.setCurrentDay(today);
+      hall.reload();
+      const ended = tickets.ofDay(today).filter(({ state }) => state === 'expired');
+      const revived = reviveDay(ended.map(({ id }) => log.ofTicket(id)));
+      return [...last, ...write([...revived, BEGUN], NOBODY, { ...stamp, day: today })];
     },
   };
 }

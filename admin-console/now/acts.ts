@@ -67,3 +67,11 @@ export async function assign(counter: StaffCounter, service: StaffService): Prom
   };
   return undefined;
 }
+
+/** The machine's clock is right: the office takes its time, and with it its day. */
+export async function confirmClock(): Promise<Problem | undefined> {
+  const answer = await send('/api/clock/confirm', { method: 'POST' });
+  if (!answer.ok) return answer.problem;
+  lastDone.value = { text: words().done.clock };
+  return undefined;
+}

@@ -1,3 +1,4 @@
+import clock from '@phosphor-icons/core/fill/clock-countdown-fill.svg?raw';
 import hand from '@phosphor-icons/core/fill/hand-waving-fill.svg?raw';
 import plugs from '@phosphor-icons/core/fill/plugs-fill.svg?raw';
 import speaker from '@phosphor-icons/core/fill/speaker-slash-fill.svg?raw';
@@ -10,7 +11,7 @@ import { ActButton } from '../parts/act-button.tsx';
 import { href } from '../router.ts';
 import { isAdmin } from '../session.ts';
 import { words } from '../words.ts';
-import { answerHelp, assign, dismiss, reprint } from './acts.ts';
+import { answerHelp, assign, confirmClock, dismiss, reprint } from './acts.ts';
 import { wordsOf } from './alert-words.ts';
 import type { Alert } from './alerts.ts';
 
@@ -22,6 +23,7 @@ const SIGNS: Readonly<Record<Alert['kind'], string>> = {
   unattended: warning,
   silent: speaker,
   'cut-off': plugs,
+  clock,
 };
 
 /** One thing to do: bar and sign for how bad, the verb first, the button at the right. */
@@ -44,9 +46,8 @@ export function AlertRow({ alert, view, now }: { alert: Alert; view: StaffView; 
         )}
       </div>
       <div class="alert-keys">
-        {steps === undefined ? (
-          <Keys alert={alert} />
-        ) : (
+        <Keys alert={alert} />
+        {steps !== undefined && (
           <button
             type="button"
             class="button"
@@ -98,6 +99,8 @@ function Keys({ alert }: { alert: Alert }) {
         </a>
       );
     }
+    case 'clock':
+      return isAdmin.value ? <ActButton label={text.clockIsRight} act={confirmClock} /> : null;
     default:
       return null;
   }

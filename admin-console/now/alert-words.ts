@@ -1,6 +1,6 @@
 import type { StaffView } from '#common/contract/views.ts';
 import { inLanguage } from '#common/web/language.ts';
-import { minutesBetween } from '#common/web/time.ts';
+import { clockTime, fullDate, minutesBetween } from '#common/web/time.ts';
 import { clockOrDay } from '../parts/when.ts';
 import { words } from '../words.ts';
 import type { Alert } from './alerts.ts';
@@ -64,6 +64,14 @@ export function wordsOf(alert: Alert, view: StaffView, now: number): AlertWords 
         detail: blocked ? text.soundBlocked : text.voiceMissing,
         steps: blocked ? text.soundSteps : text.voiceSteps,
       };
+    }
+    case 'clock': {
+      const { machine, office } = alert.clock;
+      const whole = (at: string): string => {
+        const ms = Date.parse(at);
+        return `${clockTime(ms, view.office.timeZone)} ${text.onDay(fullDate(ms, view.office.timeZone, 'en').split(', ')[1] ?? '')}`;
+      };
+      return { title: text.clock, detail: text.clockDetail(whole(machine), whole(office)), steps: text.clockSteps };
     }
     case 'cut-off': {
       const { device } = alert;

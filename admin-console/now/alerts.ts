@@ -18,6 +18,7 @@ export type Alert = { readonly id: string; readonly weight: 'bad' | 'warn'; read
   | { readonly kind: 'unattended'; readonly service: StaffService; readonly free: StaffCounter | undefined }
   | { readonly kind: 'silent'; readonly device: DeviceView }
   | { readonly kind: 'cut-off'; readonly device: DeviceView }
+  | { readonly kind: 'clock'; readonly clock: NonNullable<StaffView['clock']> }
 );
 
 interface Overdue {
@@ -34,9 +35,9 @@ interface Overdue {
   readonly serving: readonly StaffCounter[];
 }
 
-/** Everything that waits for somebody's hand: people first, then paper, then lines, then screens. */
+/** Everything that waits for somebody's hand: people first, then the clock, then paper, then lines, then screens. */
 export function alertsFor(view: StaffView, now: number): Alert[] {
-  return [...help(view), ...printers(view), ...slips(view), ...lines(view, now), ...screens(view)];
+  return [...help(view), ...clocks(view), ...printers(view), ...slips(view), ...lines(view, now), ...screens(view)];
 }
 
 function help({ help: requests }: StaffView): Alert[] {
@@ -49,6 +50,11 @@ function help({ help: requests }: StaffView): Alert[] {
       request,
       at: Date.parse(request.at),
     }));
+}
+
+function clocks({ clock }: StaffView): Alert[] {
+  if (clock === undefined) return [];
+  return [{ id: 'clock', weight: 'bad', kind: 'clock', clock, at: Date.parse(clock.office) }];
 }
 
 const needsHand = ({ state }: PrinterView): boolean => state !== 'ready' && state !== 'unknown';

@@ -217,6 +217,8 @@ export interface StaffView {
   readonly office: OfficeView;
   readonly opening: OpeningView;
   readonly businessDay: string;
+  /** What the clocks of the server's machine and of the office showed when they began to differ; missing while they agree. */
+  readonly clock?: { readonly machine: Moment; readonly office: Moment };
   readonly services: Readonly<Record<Id, StaffService>>;
   readonly counters: Readonly<Record<Id, StaffCounter>>;
   /** Tickets of today that still live: waiting, called, serving, parked, no-show. */

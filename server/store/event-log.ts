@@ -25,6 +25,24 @@ export function eventLog(db: Db) {
     .where(and(eq(events.ticketId, sql.placeholder('ticketId')), sql`${events.ticketId} is not null`))
     .orderBy(asc(events.seq))
     .prepare();
+  const ofDay = db
+    .select({ seq: events.seq })
+    .from(events)
+    .where(eq(events.businessDay, sql.placeholder('day')))
+    .limit(1)
+    .prepare();
+  // What ends a day is written by the clock that is judged: it proves nothing.
+  const momentBefore = db
+    .select({ at: sql<number | null>`max(${events.at})` })
+    .from(events)
+    .where(
+      and(
+        sql`${events.businessDay} = (select max(${events.businessDay}) from ${events}
+          where ${events.businessDay} < ${sql.placeholder('day')})`,
+        sql`${events.type} not in ('ticket.expired', 'counter.closed')`,
+      ),
+    )
+    .prepare();
   const last = db.select({ seq: events.seq, at: events.at }).from(events).orderBy(desc(events.seq)).limit(1).prepare();
 
   return {
@@ -36,6 +54,9 @@ export function eventLog(db: Db) {
     lastSeq: (): number => last.get()?.seq ?? 0,
     /** ms UTC of the newest event; null in an empty log. */
     lastAt: (): number | null => last.get()?.at ?? null,
+    /** The last moment of the last business day before `day` that had events, ms UTC. */
+    lastMomentBefore: (day: string): number | undefined => momentBefore.get({ day })?.at ?? undefined,
+    holdsDay: (day: string): boolean => ofDay.get({ day }) !== undefined,
     ofTicket: (ticketId: string): QueueEvent[] => ofTicket.all({ ticketId }).map(asEvent),
     ofDay(day: string): QueueEvent[] {
       return db.select().from(events).where(eq(events.businessDay, day)).orderBy(asc(events.seq)).all().map(asEvent);

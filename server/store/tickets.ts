@@ -117,6 +117,14 @@ export function ticketQueries(db: Db) {
         .where(and(sql`${tickets.businessDay} < ${day}`, inArray(tickets.state, [...LIVE])))
         .all();
     },
+    /** Open tickets of days after `day`, for a day that a clock ran ahead to. */
+    liveAfter(day: string): TicketRow[] {
+      return db
+        .select()
+        .from(tickets)
+        .where(and(sql`${tickets.businessDay} > ${day}`, inArray(tickets.state, [...LIVE])))
+        .all();
+    },
     /** Tickets completed on the last day before `day` that had any, in the order in which they ended. */
     completedBefore(day: string): TicketRow[] {
       const last = sql`(select max(${tickets.businessDay}) from ${tickets} where ${tickets.businessDay} < ${day})`;

@@ -1,4 +1,4 @@
-/** Whether the machine's clock leaps: the office's clock is held against one that only ever runs forward. */
+/** Whether the machine's clock leaps: it is held against one that only ever runs forward. */
 
 const LOOK_EVERY_MS = 5_000;
 /** NTP slews by parts of a millisecond; a leap of seconds is somebody setting the clock. */
@@ -13,7 +13,7 @@ export interface ClockWatch {
   stop(): void;
 }
 
-/** `now` is the office's clock, `steady` one that never leaps; both in ms. */
+/** `now` is the machine's clock, `steady` one that never leaps; both in ms. */
 export function watchClock(now: () => number, steady: () => number): ClockWatch {
   let offset = now() - steady();
   let leaps = 0;

@@ -15,6 +15,8 @@ export interface GaugeParts {
   checks(): Checks;
   disk(): DiskFigures;
   clockLeaps(): number;
+  /** ms */
+  clockDifference(): number;
   listeners(): ReadonlyMap<string, number>;
   /** ms UTC; undefined without a certificate. */
   certificateExpiresAt(): number | undefined;
@@ -107,6 +109,11 @@ export function addGauges(register: Registry, parts: GaugeParts): void {
   gauge('luot_database_bytes', 'Size of the database.', () => parts.disk().database);
   gauge('luot_database_wal_bytes', 'Size of the write-ahead log of the database.', () => parts.disk().wal);
   gauge('luot_clock_leaps', 'Times that the clock of this machine was set since the start.', parts.clockLeaps);
+  gauge(
+    'luot_clock_difference_seconds',
+    "How far this machine's clock is ahead of the office's: not near 0 while a step is not followed.",
+    () => parts.clockDifference() / 1_000,
+  );
   gauge('luot_certificate_expires_timestamp_seconds', 'When the own certificate ends, seconds since 1970.', () => {
     const at = parts.certificateExpiresAt();
     return at === undefined ? undefined : at / 1_000;

@@ -36,6 +36,9 @@ export interface WatchParts {
   readonly dataFolder: string;
   readonly timeZone: string;
   now(): number;
+  /** The machine's own clock, ms UTC, and how far it is ahead of the office's, ms. */
+  wall(): number;
+  clockDifference(): number;
   listeners(): ReadonlyMap<string, number>;
   certificateExpiresAt(): number | undefined;
 }
@@ -64,7 +67,7 @@ export async function startWatch({ metrics, store, feed }: Gate, parts: WatchPar
   const { hall, desk, facts } = core;
   const { db } = core.store;
   const disk = await watchDisk(parts.dataFolder, databaseFile(parts.dataFolder));
-  const clock = watchClock(now, () => performance.now());
+  const clock = watchClock(parts.wall, () => performance.now());
   const loop = watchLoop();
   const stopTrying = store.start(desk);
 
@@ -102,6 +105,7 @@ export async function startWatch({ metrics, store, feed }: Gate, parts: WatchPar
     checks,
     disk: disk.figures,
     clockLeaps: clock.leaps,
+    clockDifference: parts.clockDifference,
     listeners: parts.listeners,
     certificateExpiresAt: parts.certificateExpiresAt,
   });

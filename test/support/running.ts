@@ -10,10 +10,12 @@ import { DEMO_STAFF, seedDemoOffice } from '#server/demo/office.ts';
 import { businessDayOf } from '#server/domain/calendar.ts';
 import { makeLogger } from '#server/logger.ts';
 import { type Server, startServer } from '#server/main.ts';
+import type { Ticking } from '#server/office-clock.ts';
 import { hashPassword } from '#server/passwords.ts';
 import { createDevice } from '#server/store/devices.ts';
 import { findFaults } from '#server/store/faults.ts';
 import { type Db, openStore } from '#server/store/open.ts';
+import { office } from '#server/store/schema.ts';
 import { sessionStore } from '#server/store/sessions.ts';
 import { Listener, type ListenOptions } from './running-feed.ts';
 import { Client } from './running-http.ts';
@@ -37,6 +39,9 @@ export interface RunningOptions {
   readonly logLevel?: 'debug' | 'info' | 'warn';
   /** ms UTC at which the office's clock stands. */
   readonly start?: number;
+  /** For a clock that steps: what stands beside it. */
+  readonly ticking?: (clock: { readonly now: number }) => Ticking;
+  readonly demo?: boolean;
 }
 
 export interface Device {
@@ -158,6 +163,8 @@ export async function run({
   environment = {},
   logLevel = 'warn',
   start = MONDAY,
+  ticking,
+  demo = true,
 }: RunningOptions = {}): Promise<Running> {
   const dataFolder = mkdtempSync(join(FOLDERS, 'luot-running-'));
   const pagesFolder = join(dataFolder, 'pages');
@@ -168,6 +175,7 @@ export async function run({
   const hashes = new Map(DEMO_STAFF.map(({ username }) => [username, hash]));
   store.sqlite.transaction(() => {
     seedDemoOffice(store.db, businessDayOf(start, ZONE).day, start, hashes);
+    if (!demo) store.db.update(office).set({ demo: false }).run();
     seed?.(store.db);
   })();
   store.close();
@@ -181,7 +189,14 @@ export async function run({
     rateLimit,
   };
   const logger = makeLogger(logLevel, { write: (line) => log.push(line) });
-  const open = (): Promise<Server> => startServer({ config, logger, now: () => clock.now, pagesFolder });
+  const open = (): Promise<Server> =>
+    startServer({
+      config,
+      logger,
+      now: () => clock.now,
+      pagesFolder,
+      ...(ticking === undefined ? {} : { ticking: ticking(clock) }),
+    });
   return new Running(await open(), clock, dataFolder, log, open);
 }
 

@@ -9,6 +9,8 @@ export interface ViewContext {
   readonly now: number;
   /** ms UTC, when this process began: since then nothing is known of a printer that has said nothing. */
   readonly startedAt?: number;
+  /** What the clocks of machine and office showed when they began to differ, ms UTC. */
+  readonly clock?: { readonly machine: number; readonly office: number } | undefined;
   toMoment(ms: number): string;
 }
 

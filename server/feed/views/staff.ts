@@ -7,7 +7,7 @@ import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 
 /** Everything that staff share, without the tickets: small whatever the length of the lines. */
 export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
-  const { hall, toMoment } = context;
+  const { hall, toMoment, clock } = context;
   const { settings, services, counters, devices, printers } = hall.office;
   const today = hall.figures;
   const halfWaitedUnder = median([...today.waits.values()]);
@@ -15,6 +15,7 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
     office: officeView(context),
     opening: openingView(context),
     businessDay: hall.businessDay,
+    ...(clock === undefined ? {} : { clock: { machine: toMoment(clock.machine), office: toMoment(clock.office) } }),
     services: byId(
       services.map((service) => {
         const waiting = hall.waitingCount(service.id);
