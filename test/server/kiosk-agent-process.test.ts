@@ -1,4 +1,4 @@
-/** `luot kiosk` as a process (SPEC G10, G12, G19): its settings, its pairing, its stop, and kill -9 in the middle. */
+/** `luot kiosk` as a process (SPEC G10, G12, G18, G19): its settings, its pairing, its stop, kill -9 in the middle, a restored server. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -124,6 +124,22 @@ describe('a kiosk', () => {
     await until('live');
     expect(labelOf(await take('frozen'))).toBe('A916');
     await expect.poll(waiting, { timeout: 20_000 }).toBe((before ?? 0) + 1);
+  });
+
+  test('G18: a server that was restored from a backup gets back what this kiosk knows of today', async () => {
+    const file = join(emptyFolder(), 'backup.db');
+    expect((await luot(['backup', file], { LUOT_DATA: office.data })).code).toBe(0);
+    const labels = [labelOf(await take('r1')), labelOf(await take('r2'))];
+    const before = await waiting();
+    await office.kill();
+    await cut();
+    labels.push(labelOf(await take('r3')));
+    expect((await luot(['restore', file, '--force'], { LUOT_DATA: office.data })).code).toBe(0);
+    await office.up();
+    await until('live');
+    expect(await waiting()).toBe((before ?? 0) + 1);
+    labels.push(labelOf(await take('r4')));
+    expect(new Set(labels).size).toBe(4);
   });
 
   test('G19: it stops within 5 s, with 0, connected or not', async () => {
