@@ -30,6 +30,7 @@ import { metricsRoute } from './http/metrics.ts';
 import { trackSockets } from './http/open-sockets.ts';
 import type { App } from './http/parts.ts';
 import { printJobRoutes } from './http/print-jobs.ts';
+import { RefusedError } from './http/problem.ts';
 import type { QueueParts } from './http/queue-parts.ts';
 import { servicesListRoute } from './http/services-list.ts';
 import { ticketActRoutes } from './http/ticket-acts.ts';
@@ -94,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const gate = openGate();
   const onError = (error: unknown): void => {
     gate.metrics.failed();
-    logger.error({ failure: error instanceof Error ? error.stack : String(error) }, 'a background task failed');
+    logger.error({ failure: error }, 'a background task failed');
   };
   historyOf(store.db);
   const clock = officeClock(ticking, config.timeZone, {
@@ -268,7 +269,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
           .record({ by: { deviceId } }, () => ({ result: null, events: [event] }))
           .then((done) => {
             // At the stop every socket closes, and there is nobody left to tell.
-            if (isRefusal(done) && done.code !== refuse('server.stopping').code) report(new Error(done.code));
+            if (isRefusal(done) && done.code !== refuse('server.stopping').code) report(new RefusedError(done));
           }, report);
       },
     });

@@ -85,7 +85,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const token = (): string | null => recall(store.db).token;
   const upstream = createUpstream({ serverUrl, token });
   const onError = (error: unknown): void => {
-    logger.error({ failure: error instanceof Error ? error.stack : String(error) }, 'a background task failed');
+    logger.error({ failure: error }, 'a background task failed');
   };
 
   const printer =

@@ -46,7 +46,7 @@ export function printServerSlips(parts: ServerSlipParts): ServerSlips {
         if (!(await tellOutcomes())) await pause(AGAIN_MS, signal);
         else await takeOne();
       } catch (cause) {
-        logger.error({ failure: cause instanceof Error ? cause.stack : String(cause) }, 'a slip of the server failed');
+        logger.error({ failure: cause }, 'a slip of the server failed');
         await pause(AGAIN_MS, signal);
       }
     }
@@ -88,7 +88,7 @@ export function printServerSlips(parts: ServerSlipParts): ServerSlips {
       const createdAt = Date.parse(job.createdAt);
       return await parts.printer.deliver({ jobId, label, createdAt, timeZone: parts.timeZone(), picture, signal });
     } catch (cause) {
-      logger.error({ failure: cause instanceof Error ? cause.message : String(cause) }, 'printing told nothing');
+      logger.error({ failure: cause }, 'printing told nothing');
       return { state: 'unknown', reason: 'internal-error' };
     }
   }

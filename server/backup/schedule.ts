@@ -108,7 +108,7 @@ export async function startBackups(parts: BackupParts): Promise<Backups> {
   };
 
   const timer = setInterval(() => {
-    tick().catch((error: unknown) => logger.error({ failure: String(error) }, 'the schedule of copies failed'));
+    tick().catch((error: unknown) => logger.error({ failure: error }, 'the schedule of copies failed'));
   }, TICK_MS);
   timer.unref();
 

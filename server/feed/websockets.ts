@@ -15,7 +15,7 @@ export async function addWebsockets(app: App): Promise<void> {
     options: { maxPayload: MESSAGE_MOST },
     // Oversized, not UTF-8, cut off: the client's doing. ws itself closes the socket, with the code that says why.
     errorHandler(error, _socket, request) {
-      request.log.debug({ failure: error.message }, 'a websocket failed');
+      request.log.debug({ failure: error }, 'a websocket failed');
     },
     // The hub closes the sockets, with the protocol's own reason.
     preClose(done) {

@@ -111,7 +111,7 @@ function touch(request: FastifyRequest, sessions: SessionStore, hash: string, no
     sessions.touch(hash, now);
   } catch (error) {
     // A full disk must not keep a clerk from reading; the act itself will be refused with its own reason.
-    request.log.warn({ failure: error instanceof Error ? error.message : 'unknown' }, 'a session was not refreshed');
+    request.log.warn({ failure: error }, 'a session was not refreshed');
   }
 }
 

@@ -34,9 +34,16 @@ export function passwordCheck({ config, now }: Pick<AppParts, 'config' | 'now'>)
     ];
     for (const { throttle, key } of limits) {
       const seconds = throttle.begin(key, now());
-      if (seconds !== undefined) return refuse('rate.limited', { params: { seconds } });
+      if (seconds !== undefined) {
+        request.log.warn({ address }, 'a password was not looked at: too many wrong ones');
+        return refuse('rate.limited', { params: { seconds } });
+      }
     }
-    if (!(await isPassword(password, account?.passwordHash))) return refuse('auth.failed');
+    if (!(await isPassword(password, account?.passwordHash))) {
+      // From where, never for whom: people type their password into the field of the name (SPEC O5).
+      request.log.warn({ address }, 'a sign-in failed');
+      return refuse('auth.failed');
+    }
     for (const { throttle, key, forget } of limits) throttle.succeeded(key, forget);
     return undefined;
   };

@@ -13,10 +13,12 @@ const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly refusal: Refusal;
+  readonly code: Refusal['code'];
 
   constructor(refusal: Refusal) {
     super(refusal.code);
     this.refusal = refusal;
+    this.code = refusal.code;
   }
 }
 
@@ -62,9 +64,9 @@ export function refused<R extends AnyReply>(reply: R, refusal: Refusal, more: ob
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
   if (refusal.code === 'server.failed' || refusal.code === 'store.unavailable') {
-    // Route and stack only: a URL may hold a ticket's token, an error's own members may hold a body.
+    // Route, not address: that may hold a ticket's token. The logger tells an error without its message.
     request.log.error(
-      { method: request.method, route: request.routeOptions.url, failure: error.stack, cause: codeOf(error) },
+      { method: request.method, route: request.routeOptions.url, failure: error, cause: codeOf(error) },
       'a request failed',
     );
   }

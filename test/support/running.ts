@@ -36,7 +36,7 @@ export interface RunningOptions {
   /** Further settings, as the environment has them. */
   readonly environment?: Readonly<Record<string, string>>;
   /** From which level on the log is kept; `warn` when absent. */
-  readonly logLevel?: 'debug' | 'info' | 'warn';
+  readonly logLevel?: 'trace' | 'debug' | 'info' | 'warn';
   /** ms UTC at which the office's clock stands. */
   readonly start?: number;
   /** For a clock that steps: what stands beside it. */
