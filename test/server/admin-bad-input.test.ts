@@ -145,7 +145,7 @@ describe('what goes wrong inside', () => {
   it('is a 503 when the store cannot write', async () => {
     const answer = await door.call('GET', '/api/disk-full');
     expect(answer.json()).toMatchObject({ status: 503, code: 'store.unavailable' });
-    expect(answer.json().message.vi).toContain('đầy đĩa');
+    expect(answer.json().message.vi).toContain('hết chỗ trống trên đĩa');
   });
 
   it('is a 503 on a disk that is really full, and heals when there is room again', async () => {
