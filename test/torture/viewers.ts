@@ -97,7 +97,7 @@ export class Viewer {
       },
       () => undefined,
     );
-    if (/^44(00|01|03|08|09)/.test(goodbye)) this.ledger.faults.push(`${this.topic} was turned away: ${goodbye}`);
+    if (/^44(00|01|03|09)/.test(goodbye)) this.ledger.faults.push(`${this.topic} was turned away: ${goodbye}`);
     this.keep(listener);
   }
 
