@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Announcement } from '#common/contract/events.ts';
 import type { Flush } from './batch.ts';
+import { auditor } from './auditor.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Hall } from './hall.ts';
 import type { HallSource } from './hall-types.ts';
@@ -9,6 +10,7 @@ import { momentFormat } from './moment.ts';
 import { type AnswerStore, answerStore } from './store/answers.ts';
 import { applier } from './store/apply.ts';
 import { type BlockStore, blockStore } from './store/blocks.ts';
+import { auditTrail } from './store/audit.ts';
 import { type EventLog, eventLog } from './store/event-log.ts';
 import { openHelp } from './store/help.ts';
 import { type OfficeFacts, officeFacts } from './store/office-facts.ts';
@@ -80,6 +82,7 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
     answers,
     apply: applier(db, tickets),
     hall,
+    auditor: auditor({ trail: auditTrail(store), office: () => hall.office }),
     timeZone,
     announce,
     now,

@@ -5,6 +5,8 @@
 import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { createBatches, type Flush } from './batch.ts';
+import type { Auditor } from './auditor.ts';
+import { createBatches } from './batch.ts';
 import type { By, Command } from './domain/commands.ts';
 import { decide } from './domain/decide.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
@@ -13,6 +15,8 @@ import type { Hall } from './hall.ts';
 import { officeDay } from './office-day.ts';
 import type { AnswerStore, IdempotencyKey } from './store/answers.ts';
 import type { BlockStore } from './store/blocks.ts';
+import type { TicketChange } from './store/apply.ts';
+import type { AuditEntry, Note } from './store/audit.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { OfficeFacts } from './store/office-facts.ts';
 import type { Db, Store } from './store/open.ts';
@@ -46,20 +50,28 @@ export interface ExecuteOptions<Answer> {
   answer(events: readonly QueueEvent[]): Answer;
 }
 
-/** What a recorded act may do: rows of its own beside the events. */
+/** What a recorded act may do: rows of its own beside the events. `note`: what staff did, for the audit log. */
 export type Recording<T> = (
   db: Db,
   now: number,
+  note: Note,
 ) => { readonly result: T; readonly events: readonly NewEvent[] } | Refusal;
+
+/** Who asks for a change of the office's data; nobody: the server itself. */
+export interface Asker {
+  readonly staffId?: string | undefined;
+  readonly address?: string | undefined;
+}
 
 export interface Desk {
   /** Runs a queue command. A refusal is a value; a flush that fails rejects the whole batch. */
   execute<Answer>(command: Command, options: ExecuteOptions<Answer>): Promise<Done<Answer> | Refusal>;
-  /** Changes the office's data, then tells everybody by `office.changed`. */
+  /** Changes the office's data, then tells everybody by `office.changed`. `note` says what was changed, for the audit
+   *  log; a change by staff that says nothing is written there as `office.other`. */
   change<T>(
     section: OfficeSection,
-    by: { readonly staffId?: string | undefined },
-    work: (db: Db, now: number) => T | Refusal,
+    by: Asker,
+    work: (db: Db, now: number, note: Note) => T | Refusal,
   ): Promise<T | Refusal>;
   /** Writes rows with events that are not commands of the queue: print outcomes, devices, calls for help. */
   record<T>(
@@ -85,8 +97,9 @@ export interface DeskParts {
   readonly blocks: BlockStore;
   readonly log: EventLog;
   readonly answers: AnswerStore;
-  readonly apply: (event: QueueEvent) => void;
+  readonly apply: (event: QueueEvent) => TicketChange | undefined;
   readonly hall: Hall;
+  readonly auditor: Auditor;
   readonly timeZone: string;
   readonly announce: SituationParts['announce'];
   now(): number;
@@ -105,10 +118,22 @@ interface Made<T> {
 
 const NOBODY: By = { staffId: null, deviceId: null, supervises: false };
 
+/** A change that did not say what it was, by the section or the event that it was about. */
+const otherChange = (name: string): AuditEntry => ({
+  act: 'office.other',
+  subject: { kind: 'office', id: null, name },
+});
+
+const byOf = ({ staffId, address }: Asker): By => ({
+  ...NOBODY,
+  staffId: staffId ?? null,
+  ...(address === undefined ? {} : { address }),
+});
+
 export function createDesk(parts: DeskParts): Desk {
-  const { store, answers, hall, newId } = parts;
+  const { store, answers, hall, auditor, newId } = parts;
   const listeners: ((events: readonly QueueEvent[]) => void)[] = [];
-  const write = eventWriter(parts);
+  const write = eventWriter({ ...parts, audit: auditor.write });
   const day = officeDay({ ...parts, write });
   const writeToday = (events: readonly NewEvent[], by: By, now: number, actId = newId()): QueueEvent[] =>
     write(events, by, { actId, now, day: day.at(now) });
@@ -181,17 +206,23 @@ export function createDesk(parts: DeskParts): Desk {
     },
     change(section, by, work) {
       return submit((now) => {
-        const result = work(store.db, now);
+        const asker = byOf(by);
+        const taken = auditor.open(asker, now);
+        const result = work(store.db, now, taken.note);
         if (isRefusal(result)) return result;
+        taken.close(otherChange(section));
         const event: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section } };
-        return { events: writeToday([event], { ...NOBODY, staffId: by.staffId ?? null }, now), result };
+        return { events: writeToday([event], asker, now), result };
       });
     },
     record({ by, key }, work) {
       return once(key, (now) => {
-        const outcome = work(store.db, now);
+        const asker = { ...NOBODY, ...by };
+        const taken = auditor.open(asker, now);
+        const outcome = work(store.db, now, taken.note);
         if (isRefusal(outcome)) return outcome;
-        return { events: writeToday(outcome.events, { ...NOBODY, ...by }, now), result: outcome.result };
+        taken.close(otherChange(outcome.events[0]?.type ?? ''));
+        return { events: writeToday(outcome.events, asker, now), result: outcome.result };
       });
     },
     onCommitted(listener) {

@@ -1,7 +1,11 @@
-/** Writes events: into the log, from there into the rows and into memory (SPEC D1, D2). */
+/** Writes events: into the log, from there into the rows and into memory (SPEC D1, D2); and what staff did, into the
+ *  audit log (SPEC Y1). */
+import { auditOf } from './audit-events.ts';
 import type { By } from './domain/commands.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
 import type { Hall } from './hall.ts';
+import type { TicketChange } from './store/apply.ts';
+import type { AuditEntry } from './store/audit.ts';
 import type { EventLog } from './store/event-log.ts';
 
 /** When and where events belong: one act, one moment (ms UTC), one business day. */
@@ -16,12 +20,14 @@ export type WriteEvents = (events: readonly NewEvent[], by: By, stamp: Stamp) =>
 
 export interface EventWriterParts {
   readonly log: EventLog;
-  readonly apply: (event: QueueEvent) => void;
+  readonly apply: (event: QueueEvent) => TicketChange | undefined;
   readonly hall: Hall;
+  /** Writes an act of staff into the audit log. */
+  readonly audit: (entry: AuditEntry, by: By, now: number) => void;
 }
 
-export function eventWriter({ log, apply, hall }: EventWriterParts): WriteEvents {
-  return (events, { staffId, deviceId }, { actId, now, day }) => {
+export function eventWriter({ log, apply, hall, audit }: EventWriterParts): WriteEvents {
+  return (events, by, { actId, now, day }) => {
     // A ticket that is handed in late belongs, with all that this act says of it, to the day on which it was given (SPEC G5).
     const daysOfIssue = new Map(
       events.flatMap((event) =>
@@ -34,10 +40,12 @@ export function eventWriter({ log, apply, hall }: EventWriterParts): WriteEvents
         at: now,
         businessDay: daysOfIssue.get(event.ticketId ?? '') ?? day,
         actId,
-        staffId,
-        deviceId,
+        staffId: by.staffId,
+        deviceId: by.deviceId,
       } as Omit<QueueEvent, 'seq'>);
-      apply(stamped);
+      const change = apply(stamped);
+      const entry = by.staffId === null ? undefined : auditOf(stamped, change, hall);
+      if (entry !== undefined) audit(entry, by, now);
       hall.apply(stamped);
       return stamped;
     });

@@ -6,6 +6,7 @@ import type { PrinterState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
+import type { By } from './domain/commands.ts';
 import { systemClock } from './printing/clock.ts';
 import { transportOf } from './printing/drivers.ts';
 import { createKioskBroker, type KioskBroker } from './printing/kiosk-broker.ts';
@@ -16,8 +17,8 @@ import { spoolStore } from './spool-store.ts';
 
 export interface PrintRoom {
   stateOf(printerId: string): PrinterState;
-  /** Queues a test slip and answers its job. */
-  printTest(printerId: string): Promise<string | Refusal>;
+  /** Queues a test slip for who asks and answers its job. */
+  printTest(printerId: string, by: Partial<By>): Promise<string | Refusal>;
   wakeAll(): void;
   /** The agents at the kiosks' PCs. */
   readonly kiosks: KioskBroker;
@@ -85,10 +86,10 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
       return null;
     },
     stop: () => spooler.stop(),
-    async printTest(printerId) {
+    async printTest(printerId, by) {
       const printer = hall.office.printers.find(({ id }) => id === printerId);
       if (printer === undefined) return refuse('printer.unknown');
-      const done = await desk.record({}, (db, now) => {
+      const done = await desk.record({ by }, (db, now, note) => {
         const { name, place } = hall.office.settings;
         const content: TestSlip = {
           kind: 'test',
@@ -98,6 +99,7 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
           printerName: printer.name,
           printedAt: now,
         };
+        note({ act: 'printer.tested', subject: { kind: 'printer', id: printerId, name: printer.name } });
         const job = { ticketId: null, deviceId: null, printerId, content, at: now };
         return { result: printJobs.queue(db, job), events: [] };
       });

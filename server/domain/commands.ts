@@ -52,4 +52,6 @@ export interface By {
   readonly deviceId: string | null;
   /** A supervisor or an admin may act on a ticket of another counter. */
   readonly supervises: boolean;
+  /** From where, for the audit log; absent: this machine itself. No rule looks at it. */
+  readonly address?: string;
 }

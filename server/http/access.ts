@@ -128,11 +128,6 @@ export function declaredRoutes(app: App): readonly DeclaredRoute[] {
   return DECLARED.get(app) ?? [];
 }
 
-/** The staff member who acts, as the desk wants to know. */
-export function byStaff({ actor }: FastifyRequest): { readonly staffId?: string } {
-  return actor.kind === 'staff' ? { staffId: actor.id } : {};
-}
-
 /** Puts the door before every route of the app; call it before the first route is registered. `isOpen` names the
  *  routes of plugins that know nothing of access and are for anybody. */
 export function guard(app: App, parts: DoorParts, isOpen: (url: string) => boolean): void {

@@ -47,7 +47,7 @@ export function counterRoutes(app: App, parts: QueueParts): void {
 
   /** Sitting down, pausing and leaving are idempotent by nature: they need no key. */
   const seat = async (request: FastifyRequest, reply: FastifyReply, command: Command & { counterId: string }) => {
-    const done = await desk.execute(command, { by: byOf(request.actor), answer: () => null });
+    const done = await desk.execute(command, { by: byOf(request), answer: () => null });
     if (isRefusal(done)) return refused(reply, done);
     if (command.type === 'close-counter') return reply.code(204).send(null);
     const counter = hall.office.counters.find(({ id }) => id === command.counterId);
@@ -104,7 +104,7 @@ export function counterRoutes(app: App, parts: QueueParts): void {
         ...(finish === undefined ? {} : { finish }),
       } as const;
       const done = await desk.execute(command, {
-        by: byOf(request.actor),
+        by: byOf(request),
         key: keyOf(request),
         answer(events) {
           const called = events.find((event) => event.type === 'ticket.called');
@@ -135,7 +135,7 @@ export function counterRoutes(app: App, parts: QueueParts): void {
       const done = await desk.execute(
         { type: 'undo', counterId },
         {
-          by: byOf(request.actor),
+          by: byOf(request),
           key: keyOf(request),
           answer: () => ({ undone: before }),
         },

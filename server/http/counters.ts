@@ -3,8 +3,9 @@ import { Type } from 'typebox';
 import { CounterBody } from '#common/contract/office.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { Bilingual, Id } from '#common/contract/text.ts';
-import { changeCounter, createCounter, removeCounter } from '#server/store/counters.ts';
-import { byStaff } from './access.ts';
+import { noteChange, noteRemoval } from '#server/store/audit-notes.ts';
+import { changeCounter, counterById, createCounter, removeCounter } from '#server/store/counters.ts';
+import { byStaff } from './by.ts';
 import { closed, IdParams } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { refused } from './problem.ts';
@@ -26,7 +27,9 @@ export function counterRoutes(app: App, { desk }: AppParts): void {
     config: admins,
     schema: { summary: 'Make a counter', tags, body: CounterBody, response: { 201: CounterAnswer } },
     handler: async (request, reply) => {
-      const counter = await desk.change('counters', byStaff(request), (db) => createCounter(db, request.body));
+      const counter = await desk.change('counters', byStaff(request), (db, _now, note) =>
+        noteChange(note, 'counter', null, createCounter(db, request.body)),
+      );
       return isRefusal(counter) ? refused(reply, counter) : reply.code(201).send(counter);
     },
   });
@@ -44,7 +47,9 @@ export function counterRoutes(app: App, { desk }: AppParts): void {
     },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const counter = await desk.change('counters', byStaff(request), (db) => changeCounter(db, id, request.body));
+      const counter = await desk.change('counters', byStaff(request), (db, _now, note) =>
+        noteChange(note, 'counter', counterById(db, id), changeCounter(db, id, request.body)),
+      );
       return isRefusal(counter) ? refused(reply, counter) : reply.send(counter);
     },
   });
@@ -56,7 +61,9 @@ export function counterRoutes(app: App, { desk }: AppParts): void {
     schema: { summary: 'Remove a counter', tags, params: IdParams },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const removed = await desk.change('counters', byStaff(request), (db, now) => removeCounter(db, id, now));
+      const removed = await desk.change('counters', byStaff(request), (db, now, note) =>
+        noteRemoval(note, 'counter', counterById(db, id), removeCounter(db, id, now)),
+      );
       return isRefusal(removed) ? refused(reply, removed) : reply.code(204).send();
     },
   });

@@ -4,9 +4,17 @@ import { DeviceBody, DeviceKind } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id, Moment } from '#common/contract/text.ts';
 import { momentFormat } from '#server/moment.ts';
-import { changeDevice, createDevice, createPairing, deviceStore, removeDevice } from '#server/store/devices.ts';
+import { noteChange, noteRemoval } from '#server/store/audit-notes.ts';
+import {
+  changeDevice,
+  createDevice,
+  createPairing,
+  deviceById,
+  deviceStore,
+  removeDevice,
+} from '#server/store/devices.ts';
 import { readOffice } from '#server/store/office.ts';
-import { byStaff } from './access.ts';
+import { byStaff } from './by.ts';
 import { closed, IdParams } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { refused } from './problem.ts';
@@ -65,7 +73,11 @@ export function deviceRoutes(app: App, parts: AppParts): void {
       response: { 201: Type.Object({ ...DeviceAnswer.properties, token: Type.String() }) },
     },
     handler: async (request, reply) => {
-      const made = await desk.change('devices', byStaff(request), (tx, now) => createDevice(tx, request.body, now));
+      const made = await desk.change('devices', byStaff(request), (tx, now, note) => {
+        const created = createDevice(tx, request.body, now);
+        noteChange(note, 'device', null, isRefusal(created) ? created : created.device);
+        return created;
+      });
       if (isRefusal(made)) return refused(reply, made);
       return reply.code(201).send({ ...made.device, token: made.token });
     },
@@ -78,7 +90,9 @@ export function deviceRoutes(app: App, parts: AppParts): void {
     schema: { summary: 'Change a device', tags, params: IdParams, body: DevicePatch, response: { 200: DeviceAnswer } },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const device = await desk.change('devices', byStaff(request), (tx) => changeDevice(tx, id, request.body));
+      const device = await desk.change('devices', byStaff(request), (tx, _now, note) =>
+        noteChange(note, 'device', deviceById(tx, id), changeDevice(tx, id, request.body)),
+      );
       return isRefusal(device) ? refused(reply, device) : reply.send(device);
     },
   });
@@ -90,7 +104,9 @@ export function deviceRoutes(app: App, parts: AppParts): void {
     schema: { summary: 'Shut a device out, at once', tags, params: IdParams },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const removed = await desk.change('devices', byStaff(request), (tx, now) => removeDevice(tx, id, now));
+      const removed = await desk.change('devices', byStaff(request), (tx, now, note) =>
+        noteRemoval(note, 'device', deviceById(tx, id), removeDevice(tx, id, now)),
+      );
       if (isRefusal(removed)) return refused(reply, removed);
       parts.onDeviceShutOut(id);
       return reply.code(204).send();
@@ -109,7 +125,11 @@ export function deviceRoutes(app: App, parts: AppParts): void {
     },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const pairing = await desk.change('devices', byStaff(request), (tx, now) => createPairing(tx, id, now));
+      const pairing = await desk.change('devices', byStaff(request), (tx, now, note) => {
+        const name = deviceById(tx, id)?.label ?? '';
+        note({ act: 'device.link-made', subject: { kind: 'device', id, name } });
+        return createPairing(tx, id, now);
+      });
       if (isRefusal(pairing)) return refused(reply, pairing);
       const origin = readOffice(db).settings.publicUrl ?? `${request.protocol}://${request.host}`;
       return reply.code(201).send({ url: `${origin}/pair/${pairing.code}`, expiresAt: toMoment(pairing.expiresAt) });

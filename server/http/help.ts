@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import { helpRequests } from '#server/store/schema.ts';
+import { byStaff } from './by.ts';
 import type { App } from './parts.ts';
 import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
@@ -78,7 +79,7 @@ export function helpRoutes(app: App, parts: QueueParts): void {
       const { actor } = request;
       if (actor.kind !== 'staff') return refused(reply, refuse('auth.forbidden'));
       const helpId = request.params.id;
-      const done = await desk.record({ by: { staffId: actor.id } }, (db, now) => {
+      const done = await desk.record({ by: byStaff(request) }, (db, now, note) => {
         const open = db.select().from(helpRequests).where(eq(helpRequests.id, helpId)).get();
         if (open === undefined || open.endedAt !== null) return refuse('help.unknown');
         const seat = [...hall.sessions].find(([, session]) => session.staffId === actor.id)?.[0];
@@ -87,6 +88,8 @@ export function helpRoutes(app: App, parts: QueueParts): void {
           .set({ answeredAt: now, answeredBy: actor.id, counterNumber })
           .where(eq(helpRequests.id, helpId))
           .run();
+        const name = hall.office.devices.find(({ id }) => id === open.deviceId)?.label ?? '';
+        note({ act: 'help.answered', subject: { kind: 'help', id: helpId, name } });
         const data = { helpId, staffName: actor.name, counterNumber, ended: false };
         return {
           result: { help: { id: helpId } },

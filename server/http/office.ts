@@ -2,8 +2,9 @@
 import { Type } from 'typebox';
 import { Office } from '#common/contract/office.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
+import { noteOffice } from '#server/store/audit-notes.ts';
 import { changeOffice, readOffice } from '#server/store/office.ts';
-import { byStaff } from './access.ts';
+import { byStaff } from './by.ts';
 import { closed } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { refused } from './problem.ts';
@@ -30,7 +31,12 @@ export function officeRoutes(app: App, { db, desk }: AppParts): void {
       response: { 200: Office },
     },
     handler: async (request, reply) => {
-      const settings = await desk.change('office', byStaff(request), (tx) => changeOffice(tx, request.body));
+      const settings = await desk.change('office', byStaff(request), (tx, _now, note) => {
+        const before = readOffice(tx).settings;
+        const after = changeOffice(tx, request.body);
+        if (!isRefusal(after)) noteOffice(note, before, after);
+        return after;
+      });
       return isRefusal(settings) ? refused(reply, settings) : reply.send(settings);
     },
   });

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { PairAnswer, PairBody } from '#common/contract/kiosk-agent.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { redeemForToken, redeemPairing } from '#server/store/devices.ts';
+import { addressOf } from './by.ts';
 import { setDeviceCookie } from './cookies.ts';
 import { noticePage } from './notice-page.ts';
 import type { App, AppParts } from './parts.ts';
@@ -28,7 +29,13 @@ export function pairRoutes(app: App, parts: AppParts): void {
     config: { access: 'anybody' },
     schema: { hide: true, params: Type.Object({ code: Type.String() }) },
     handler: async (request, reply) => {
-      const paired = await parts.desk.change('devices', {}, (db, now) => redeemPairing(db, request.params.code, now));
+      const paired = await parts.desk.change('devices', { address: addressOf(request) }, (db, now, note) => {
+        const redeemed = redeemPairing(db, request.params.code, now);
+        if (isRefusal(redeemed)) return redeemed;
+        const { id, label } = redeemed.device;
+        note({ act: 'device.paired', subject: { kind: 'device', id, name: label } });
+        return redeemed;
+      });
       reply.header('cache-control', 'no-store');
       if (isRefusal(paired)) return reply.code(404).type('text/html; charset=utf-8').send(USED_PAGE);
       setDeviceCookie(request, reply, paired.device.kind, paired.cookie);

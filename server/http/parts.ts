@@ -5,6 +5,8 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyServerFactory, RawServe
 import type { Refusal } from '#common/contract/errors.ts';
 import type { PrinterState } from '#common/contract/office.ts';
 import type { Config } from '#server/config.ts';
+import type { By } from '#server/domain/commands.ts';
+import type { Note } from '#server/store/audit.ts';
 import type { Db } from '#server/store/open.ts';
 import type { PictureStore } from '#server/store/pictures.ts';
 import type { Answered } from '#server/watch/metrics.ts';
@@ -26,9 +28,14 @@ export type OfficeSection = 'office' | 'services' | 'counters' | 'staff' | 'devi
 export interface OfficeDesk {
   change<T>(
     section: OfficeSection,
-    by: { readonly staffId?: string },
-    work: (db: Db, now: number) => T | Refusal,
+    by: { readonly staffId?: string; readonly address?: string },
+    work: (db: Db, now: number, note: Note) => T | Refusal,
   ): Promise<T | Refusal>;
+  /** Writes rows of which no screen is told. */
+  record<T>(
+    options: { readonly by?: Partial<By> },
+    work: (db: Db, now: number, note: Note) => { readonly result: T; readonly events: readonly [] } | Refusal,
+  ): Promise<{ readonly answer: T } | Refusal>;
 }
 
 export interface AppParts {
@@ -46,8 +53,8 @@ export interface AppParts {
   /** Absolute path of a file of a voice pack; undefined when there is none. */
   readonly voiceFile: (language: string, name: string) => string | undefined;
   readonly printerState: (printerId: string) => PrinterState;
-  /** Queues a test slip and answers its job. */
-  readonly printTest: (printerId: string) => Promise<string | Refusal>;
+  /** Queues a test slip for who asks and answers its job. */
+  readonly printTest: (printerId: string, by: Partial<By>) => Promise<string | Refusal>;
   /** Closes the open sockets of a device that was removed. */
   readonly onDeviceShutOut: (deviceId: string) => void;
   /** Closes the open sockets of a staff member who was removed or whose password was reset. */

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
-import { byStaff } from './access.ts';
+import { byStaff } from './by.ts';
 import { closed } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { readPicture } from './picture-header.ts';
@@ -47,7 +47,10 @@ export function pictureRoutes(app: App, { desk, pictures }: AppParts): void {
       const name = await pictures.write(request.body, found.type);
       let shown: string | Refusal | undefined;
       try {
-        shown = await desk.change('pictures', byStaff(request), () => pictures.show(name));
+        shown = await desk.change('pictures', byStaff(request), (_db, _now, note) => {
+          note({ act: 'picture.made', subject: { kind: 'picture', id: name, name } });
+          return pictures.show(name);
+        });
       } finally {
         // Refused, or the store failed: nobody will ever ask for the file.
         if (typeof shown !== 'string') {
@@ -70,7 +73,10 @@ export function pictureRoutes(app: App, { desk, pictures }: AppParts): void {
     },
     handler: async (request, reply) => {
       const { name } = request.params;
-      const hidden = await desk.change('pictures', byStaff(request), () => pictures.hide(name));
+      const hidden = await desk.change('pictures', byStaff(request), (_db, _now, note) => {
+        note({ act: 'picture.removed', subject: { kind: 'picture', id: name, name } });
+        return pictures.hide(name);
+      });
       if (isRefusal(hidden)) return refused(reply, hidden);
       await pictures.drop(name);
       return reply.code(204).send();

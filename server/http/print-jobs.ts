@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
+import { byStaff } from './by.ts';
 import type { App } from './parts.ts';
 import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
@@ -14,11 +15,19 @@ export function printJobRoutes(app: App, parts: QueueParts): void {
       schema: { tags: ['printers'], summary: 'A slip problem was seen to', params: Type.Object({ id: Id }) },
     },
     async (request, reply) => {
-      const { actor } = request;
-      const staffId = actor.kind === 'staff' ? actor.id : undefined;
-      const done = await parts.desk.change('print-jobs', { staffId }, (_, now) =>
-        parts.printJobs.dismiss(request.params.id, now) ? null : refuse('print-job.unknown'),
-      );
+      const { id } = request.params;
+      const done = await parts.desk.change('print-jobs', byStaff(request), (_, now, note) => {
+        const job = parts.printJobs.byId(id);
+        if (job === undefined || !parts.printJobs.dismiss(id, now)) return refuse('print-job.unknown');
+        const ticket = job.ticketId === null ? undefined : parts.tickets.byId(job.ticketId);
+        const { state, reason } = job;
+        note({
+          act: 'print-job.dismissed',
+          subject: { kind: 'print-job', id, name: ticket?.label ?? '' },
+          before: { state, reason },
+        });
+        return null;
+      });
       return isRefusal(done) ? refused(reply, done) : reply.code(204).send();
     },
   );

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { PrinterBody, PrinterState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
+import { noteChange, noteRemoval } from '#server/store/audit-notes.ts';
 import {
   changePrinter,
   createPrinter,
@@ -11,7 +12,7 @@ import {
   printerById,
   removePrinter,
 } from '#server/store/printers.ts';
-import { byStaff } from './access.ts';
+import { byStaff } from './by.ts';
 import { closed, IdParams } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { refused } from './problem.ts';
@@ -44,7 +45,9 @@ export function printerRoutes(app: App, parts: AppParts): void {
     config: admins,
     schema: { summary: 'Make a printer', tags, body: PrinterBody, response: { 201: PrinterAnswer } },
     handler: async (request, reply) => {
-      const printer = await desk.change('printers', byStaff(request), (tx) => createPrinter(tx, request.body, data));
+      const printer = await desk.change('printers', byStaff(request), (tx, _now, note) =>
+        noteChange(note, 'printer', null, createPrinter(tx, request.body, data)),
+      );
       return isRefusal(printer) ? refused(reply, printer) : reply.code(201).send(withState(printer));
     },
   });
@@ -62,8 +65,8 @@ export function printerRoutes(app: App, parts: AppParts): void {
     },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const printer = await desk.change('printers', byStaff(request), (tx) =>
-        changePrinter(tx, id, request.body, data),
+      const printer = await desk.change('printers', byStaff(request), (tx, _now, note) =>
+        noteChange(note, 'printer', printerById(tx, id), changePrinter(tx, id, request.body, data)),
       );
       return isRefusal(printer) ? refused(reply, printer) : reply.send(withState(printer));
     },
@@ -76,7 +79,9 @@ export function printerRoutes(app: App, parts: AppParts): void {
     schema: { summary: 'Remove a printer', tags, params: IdParams },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const removed = await desk.change('printers', byStaff(request), (tx, now) => removePrinter(tx, id, now));
+      const removed = await desk.change('printers', byStaff(request), (tx, now, note) =>
+        noteRemoval(note, 'printer', printerById(tx, id), removePrinter(tx, id, now)),
+      );
       return isRefusal(removed) ? refused(reply, removed) : reply.code(204).send();
     },
   });
@@ -89,7 +94,7 @@ export function printerRoutes(app: App, parts: AppParts): void {
     handler: async (request, reply) => {
       const { id } = request.params;
       if (printerById(db, id) === undefined) return refused(reply, refuse('printer.unknown'));
-      const job = await parts.printTest(id);
+      const job = await parts.printTest(id, byStaff(request));
       return isRefusal(job) ? refused(reply, job) : reply.code(202).send({ jobId: job });
     },
   });

@@ -3,8 +3,9 @@ import { Type } from 'typebox';
 import { Procedure, ServiceBody } from '#common/contract/office.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { Bilingual, Id } from '#common/contract/text.ts';
-import { changeService, createService, removeService } from '#server/store/services.ts';
-import { byStaff } from './access.ts';
+import { noteChange, noteRemoval } from '#server/store/audit-notes.ts';
+import { changeService, createService, removeService, serviceById } from '#server/store/services.ts';
+import { byStaff } from './by.ts';
 import { closed, IdParams } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { refused } from './problem.ts';
@@ -30,7 +31,9 @@ export function serviceRoutes(app: App, { desk }: AppParts): void {
     config: admins,
     schema: { summary: 'Make a service', tags, body: ServiceBody, response: { 201: ServiceAnswer } },
     handler: async (request, reply) => {
-      const service = await desk.change('services', byStaff(request), (db) => createService(db, request.body));
+      const service = await desk.change('services', byStaff(request), (db, _now, note) =>
+        noteChange(note, 'service', null, createService(db, request.body)),
+      );
       return isRefusal(service) ? refused(reply, service) : reply.code(201).send(service);
     },
   });
@@ -48,7 +51,9 @@ export function serviceRoutes(app: App, { desk }: AppParts): void {
     },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const service = await desk.change('services', byStaff(request), (db) => changeService(db, id, request.body));
+      const service = await desk.change('services', byStaff(request), (db, _now, note) =>
+        noteChange(note, 'service', serviceById(db, id), changeService(db, id, request.body)),
+      );
       return isRefusal(service) ? refused(reply, service) : reply.send(service);
     },
   });
@@ -60,7 +65,9 @@ export function serviceRoutes(app: App, { desk }: AppParts): void {
     schema: { summary: 'Remove a service', tags, params: IdParams },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const removed = await desk.change('services', byStaff(request), (db, now) => removeService(db, id, now));
+      const removed = await desk.change('services', byStaff(request), (db, now, note) =>
+        noteRemoval(note, 'service', serviceById(db, id), removeService(db, id, now)),
+      );
       return isRefusal(removed) ? refused(reply, removed) : reply.code(204).send();
     },
   });

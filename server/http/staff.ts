@@ -4,10 +4,11 @@ import { Staff, StaffBody } from '#common/contract/office.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
 import { refuseGuessable } from '#server/password-rules.ts';
 import { hashPassword } from '#server/passwords.ts';
+import { noteChange, noteRemoval, passwordEntry } from '#server/store/audit-notes.ts';
 import { passwordWords } from '#server/store/password-words.ts';
 import { sessionStore } from '#server/store/sessions.ts';
 import { changeStaff, createStaff, listStaff, removeStaff, staffById } from '#server/store/staff.ts';
-import { byStaff } from './access.ts';
+import { byStaff } from './by.ts';
 import { setSessionCookie } from './cookies.ts';
 import { closed, IdParams } from './params.ts';
 import type { App, AppParts } from './parts.ts';
@@ -38,8 +39,8 @@ export function staffRoutes(app: App, parts: AppParts): void {
       const weak = refuseGuessable(password, passwordWords(db, body));
       if (weak !== undefined) return refused(reply, weak);
       const passwordHash = await hashPassword(password);
-      const person = await desk.change('staff', byStaff(request), (tx) =>
-        createStaff(tx, { ...body, passwordHash, mustChangePassword }),
+      const person = await desk.change('staff', byStaff(request), (tx, _now, note) =>
+        noteChange(note, 'staff', null, createStaff(tx, { ...body, passwordHash, mustChangePassword })),
       );
       return isRefusal(person) ? refused(reply, person) : reply.code(201).send(person);
     },
@@ -68,7 +69,11 @@ export function staffRoutes(app: App, parts: AppParts): void {
       // Somebody else knows the password now, until its owner has chosen another.
       const reset =
         password === undefined ? {} : { passwordHash: await hashPassword(password), mustChangePassword: !own };
-      const person = await desk.change('staff', byStaff(request), (tx) => changeStaff(tx, id, { ...reset, ...patch }));
+      const person = await desk.change('staff', byStaff(request), (tx, _now, note) => {
+        const changed = noteChange(note, 'staff', staffById(tx, id), changeStaff(tx, id, { ...reset, ...patch }));
+        if (password !== undefined && !isRefusal(changed)) note(passwordEntry(changed, own));
+        return changed;
+      });
       if (isRefusal(person)) return refused(reply, person);
       if (password !== undefined) {
         parts.onStaffShutOut(id);
@@ -85,7 +90,9 @@ export function staffRoutes(app: App, parts: AppParts): void {
     schema: { summary: 'Remove an account', tags, params: IdParams },
     handler: async (request, reply) => {
       const { id } = request.params;
-      const removed = await desk.change('staff', byStaff(request), (tx, at) => removeStaff(tx, id, at));
+      const removed = await desk.change('staff', byStaff(request), (tx, at, note) =>
+        noteRemoval(note, 'staff', staffById(tx, id), removeStaff(tx, id, at)),
+      );
       if (isRefusal(removed)) return refused(reply, removed);
       parts.onStaffShutOut(id);
       return reply.code(204).send();

@@ -31,7 +31,7 @@ const operator = { access: ['operator'] } as const;
 export function ticketActRoutes(app: App, parts: QueueParts): void {
   const run = async (request: FastifyRequest, reply: FastifyReply, command: Command & { ticketId: string }) => {
     const done = await parts.desk.execute(command, {
-      by: byOf(request.actor),
+      by: byOf(request),
       key: keyOf(request),
       answer: () => ticketAnswer(parts, command.ticketId),
     });
@@ -103,8 +103,8 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
     },
     async (request, reply) => {
       const done = await parts.desk.record<ReprintAnswer>(
-        { by: byOf(request.actor), key: keyOf(request) },
-        (db, now) => {
+        { by: byOf(request), key: keyOf(request) },
+        (db, now, note) => {
           const ticket = parts.tickets.byId(request.params.id);
           if (ticket === undefined) return refuse('ticket.unknown');
           const { hall } = parts;
@@ -112,6 +112,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
           const printerId = printerFor(parts, ticket.deviceId);
           const answer = { ticket: ticketBody(ticket, parts.toMoment) };
           if (printerId === null || token === undefined) {
+            note(undefined);
             return { result: { ...answer, print: { jobId: null, state: 'no-printer' } }, events: [] };
           }
           const ahead = aheadOf(parts.context(), ticket);
@@ -128,6 +129,11 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
               again: true,
             }),
             at: now,
+          });
+          note({
+            act: 'ticket.reprinted',
+            subject: { kind: 'ticket', id: ticket.id, name: ticket.label },
+            after: { printerId },
           });
           return { result: { ...answer, print: { jobId, state: 'queued' } }, events: [] };
         },

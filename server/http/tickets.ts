@@ -36,7 +36,7 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
       const ticketId = parts.newId();
       const command = { type: 'issue', ticketId, serviceId, procedureCode, priorityClass, language } as const;
       const done = await parts.desk.execute(command, {
-        by: byOf(request.actor),
+        by: byOf(request),
         key: keyOf(request),
         answer: () => issueAnswer(parts, ticketId, request),
       });

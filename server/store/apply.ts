@@ -6,8 +6,15 @@ import type { Db } from './open.ts';
 import { counterSessions, numberRanges, streaks, tickets } from './schema.ts';
 import type { TicketQueries } from './tickets.ts';
 
-/** Makes the function that applies one event to the rows. It must run inside the desk's transaction. */
-export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => void {
+/** A ticket before an event (undefined: there was none) and after it. */
+export interface TicketChange {
+  readonly before: TicketRow | undefined;
+  readonly after: TicketRow;
+}
+
+/** Makes the function that applies one event to the rows, and answers what became of its ticket. It must run inside the
+ *  desk's transaction. */
+export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => TicketChange | undefined {
   const insertTicket = db.insert(tickets).values(ticketPlaceholders()).prepare();
   const updateTicket = db
     .update(tickets)
@@ -67,7 +74,7 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
         updateTicket.run({ ...after });
       }
       moveStreak(event, after);
-      return;
+      return { before, after };
     }
     switch (event.type) {
       case 'counter.opened':
@@ -81,22 +88,22 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
             lastAct: null,
           })
           .run();
-        return;
+        return undefined;
       case 'counter.paused':
         updateSession(event.counterId, { pausedAt: event.at, pauseReason: event.data.reason });
-        return;
+        return undefined;
       case 'counter.resumed':
         updateSession(event.counterId, { pausedAt: null, pauseReason: null });
-        return;
+        return undefined;
       case 'counter.closed':
         db.delete(counterSessions).where(eq(counterSessions.counterId, event.counterId)).run();
-        return;
+        return undefined;
       case 'counter.acted':
         updateSession(event.counterId, { lastAct: event.data.lastAct });
-        return;
+        return undefined;
       default:
         // Events of printers, devices, help and office data: the command that made them wrote their rows.
-        return;
+        return undefined;
     }
   };
 

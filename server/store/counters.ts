@@ -55,7 +55,7 @@ export function removeCounter(db: Db, id: string, now: number): { id: string } |
   return { id };
 }
 
-function counterById(db: Db, id: string): Counter | undefined {
+export function counterById(db: Db, id: string): Counter | undefined {
   const row = db
     .select({ id: counters.id, number: counters.number, name: counters.name })
     .from(counters)

@@ -343,6 +343,8 @@ export const audit = sqliteTable(
     subjectName: text('subject_name').notNull(),
     before: json<unknown>('before'),
     after: json<unknown>('after'),
+    /** Of this row and of the hash before it: a row that was changed or taken out in the file breaks the chain. */
+    hash: text('hash').notNull().default(''),
   },
   (t) => [
     index('audit_at').on(t.at),

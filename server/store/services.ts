@@ -66,7 +66,7 @@ export function removeService(db: Db, id: string, now: number): { id: string } |
   return { id };
 }
 
-function serviceById(db: Db, id: string): Service | undefined {
+export function serviceById(db: Db, id: string): Service | undefined {
   const row = db
     .select()
     .from(services)

@@ -1,0 +1,98 @@
+/** The audit log (SPEC Y): who, when, from where, what, before and after. It is only ever appended to. */
+import { createHash } from 'node:crypto';
+import type { AuditAct, AuditSubjectKind } from '#common/contract/audit.ts';
+import { difference } from './difference.ts';
+import type { Store } from './open.ts';
+
+export interface AuditEntry {
+  readonly act: AuditAct;
+  readonly subject: {
+    readonly kind: AuditSubjectKind;
+    readonly id: string | null;
+    /** What people call it: a label, a name. */
+    readonly name: string;
+  };
+  /** What it was and what it became; members that are the same in both are not kept. Never a secret. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Says, inside the transaction, what a change by staff changed. `undefined`: it changed nothing after all. */
+export type Note = (entry: AuditEntry | undefined) => void;
+
+/** Who acted, from where. */
+export interface AuditWho {
+  /** Null when nobody was known. */
+  readonly staffId: string | null;
+  readonly staffName: string;
+  readonly address: string;
+}
+
+/** The command line, and the server itself. */
+export const BY_LUOT: AuditWho = { staffId: null, staffName: 'luot', address: 'luot' };
+
+/** A row as the file has it: `before` and `after` are JSON. */
+export interface AuditRecord {
+  readonly at: number;
+  readonly staffId: string | null;
+  readonly staffName: string;
+  readonly address: string;
+  readonly act: string;
+  readonly subjectKind: string;
+  readonly subjectId: string | null;
+  readonly subjectName: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface AuditTrail {
+  /** Appends a row; the caller is inside the transaction of the change. `at` in ms UTC. */
+  append(entry: AuditEntry, who: AuditWho, at: number): void;
+}
+
+export function auditTrail({ sqlite }: Pick<Store, 'sqlite'>): AuditTrail {
+  const newest = sqlite.prepare<[], string>('select hash from audit order by seq desc limit 1').pluck();
+  const insert = sqlite.prepare(
+    `insert into audit (at, staff_id, staff_name, address, act, subject_kind, subject_id, subject_name, before, after, hash)
+     values (@at, @staffId, @staffName, @address, @act, @subjectKind, @subjectId, @subjectName, @before, @after, @hash)`,
+  );
+  return {
+    append({ act, subject, before, after }, { staffId, staffName, address }, at) {
+      const changed = difference(before, after);
+      const record: AuditRecord = {
+        at,
+        staffId,
+        staffName,
+        address,
+        act,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        subjectName: subject.name,
+        before: asJson(changed?.before),
+        after: asJson(changed?.after),
+      };
+      insert.run({ ...record, hash: sealOf(newest.get() ?? '', record) });
+    },
+  };
+}
+
+/** The hash that seals a row: of the row and of the hash before it. */
+export function sealOf(previous: string, row: AuditRecord): string {
+  const content = JSON.stringify([
+    row.at,
+    row.staffId,
+    row.staffName,
+    row.address,
+    row.act,
+    row.subjectKind,
+    row.subjectId,
+    row.subjectName,
+    row.before,
+    row.after,
+  ]);
+  return createHash('sha256').update(`${previous}\n${content}`).digest('base64url');
+}
+
+function asJson(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}
