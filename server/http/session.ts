@@ -1,19 +1,23 @@
 /** Sign-in of staff: `/api/session`. */
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Refusal } from '#common/contract/errors.ts';
 import { Role } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import { refuseGuessable } from '#server/password-rules.ts';
 import { hashPassword, isOldHash } from '#server/passwords.ts';
+import { passwordEntry } from '#server/store/audit-notes.ts';
 import { passwordWords } from '#server/store/password-words.ts';
 import { sessionStore } from '#server/store/sessions.ts';
 import { changeStaff, passwordHashOf, renewPasswordHash, staffById, staffByUsername } from '#server/store/staff.ts';
+import { addressOf, byStaff } from './by.ts';
 import { clearSessionCookie, setSessionCookie } from './cookies.ts';
 import { type Account, rememberBrowser } from './known-browser.ts';
 import type { App, AppParts } from './parts.ts';
 import { passwordCheck } from './password-check.ts';
 import { refused } from './problem.ts';
+import { refusedSignIns, sessionEntry } from './session-notes.ts';
 
 const closed = { additionalProperties: false } as const;
 const SignInBody = Type.Object(
@@ -35,11 +39,20 @@ export function sessionRoutes(app: App, parts: AppParts): void {
   const sessions = sessionStore(db);
   const check = passwordCheck(parts);
 
+  const noteRefused = refusedSignIns(parts);
+
   /** Ends the session that a request came with, and the feeds that it had opened. */
-  function endSession({ identity }: FastifyRequest): void {
-    if (identity.session === undefined) return;
-    sessions.end(identity.session);
+  async function endSession({ identity }: FastifyRequest, address: string): Promise<Refusal | undefined> {
+    const { session, staff } = identity;
+    if (session === undefined || staff === undefined) return undefined;
+    const ended = await parts.desk.record({ by: { staffId: staff.id, address } }, (_db, _at, note) => {
+      sessions.end(session);
+      note(sessionEntry('session.closed', staff));
+      return { result: null, events: [] };
+    });
+    if (isRefusal(ended)) return ended;
     parts.onAccessChanged();
+    return undefined;
   }
 
   /** The account, with its hash made anew when it was made with weaker parameters than today's. */
@@ -60,13 +73,23 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       const username = request.body.username.trim().toLowerCase();
       const person = staffByUsername(db, username);
       const refusal = await check(request, username, request.body.password, person);
-      if (refusal !== undefined) return refused(reply, refusal);
+      if (refusal !== undefined) {
+        await noteRefused(request, refusal, person);
+        return refused(reply, refusal);
+      }
       // Removed, or given another password, while this one was being checked.
       if (person === undefined || passwordHashOf(db, person.id) !== person.passwordHash) {
         return refused(reply, refuse('auth.failed'));
       }
-      endSession(request);
-      setSessionCookie(request, reply, sessions.open(person.id, now()));
+      const address = addressOf(request);
+      const ended = await endSession(request, address);
+      if (ended !== undefined) return refused(reply, ended);
+      const opened = await parts.desk.record({ by: { staffId: person.id, address } }, (_db, at, note) => {
+        note(sessionEntry('session.opened', person));
+        return { result: sessions.open(person.id, at), events: [] };
+      });
+      if (isRefusal(opened)) return refused(reply, opened);
+      setSessionCookie(request, reply, opened.answer);
       rememberBrowser(request, reply, await renewed(person, request.body.password));
       return reply.send({
         staff: { id: person.id, name: person.name, role: person.role },
@@ -98,7 +121,8 @@ export function sessionRoutes(app: App, parts: AppParts): void {
     config: { access: 'anybody' },
     schema: { summary: 'Sign out', tags: ['session'] },
     handler: async (request, reply) => {
-      endSession(request);
+      const ended = await endSession(request, addressOf(request));
+      if (ended !== undefined) return refused(reply, ended);
       clearSessionCookie(request, reply);
       return reply.code(204).send();
     },
@@ -114,9 +138,9 @@ export function sessionRoutes(app: App, parts: AppParts): void {
       if (actor.kind !== 'staff') return refused(reply, refuse('auth.required'));
       const stored = passwordHashOf(db, actor.id);
       const account = stored === undefined ? undefined : { id: actor.id, passwordHash: stored };
-      const refusal =
-        (await check(request, actor.id, body.current, account)) ??
-        refuseGuessable(body.password, passwordWords(db, staffById(db, actor.id)));
+      const wrong = await check(request, actor.id, body.current, account);
+      if (wrong !== undefined) await noteRefused(request, wrong, actor);
+      const refusal = wrong ?? refuseGuessable(body.password, passwordWords(db, staffById(db, actor.id)));
       if (refusal !== undefined) return refused(reply, refusal);
       if (body.password === body.current) {
         return refused(
@@ -129,12 +153,12 @@ export function sessionRoutes(app: App, parts: AppParts): void {
         );
       }
       const passwordHash = await hashPassword(body.password);
-      const changed = await parts.desk.change('staff', { staffId: actor.id }, (tx) =>
+      const changed = await parts.desk.change('staff', byStaff(request), (tx, _now, note) => {
         // Reset by an admin meanwhile: his word counts.
-        passwordHashOf(tx, actor.id) === stored
-          ? changeStaff(tx, actor.id, { passwordHash, mustChangePassword: false })
-          : refuse('auth.failed'),
-      );
+        if (passwordHashOf(tx, actor.id) !== stored) return refuse('auth.failed');
+        note(passwordEntry(actor, true));
+        return changeStaff(tx, actor.id, { passwordHash, mustChangePassword: false });
+      });
       if (isRefusal(changed)) return refused(reply, changed);
       parts.onAccessChanged();
       setSessionCookie(request, reply, sessions.open(actor.id, now()));

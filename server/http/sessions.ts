@@ -1,12 +1,14 @@
 /** `/api/sessions`: where one is signed in, and signing out everywhere (SPEC A12). */
 import { Type } from 'typebox';
-import { refuse } from '#common/contract/refusal.ts';
+import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Moment } from '#common/contract/text.ts';
 import { momentFormat } from '#server/moment.ts';
 import { endSessionsOf, sessionStore } from '#server/store/sessions.ts';
+import { byStaff } from './by.ts';
 import { clearSessionCookie } from './cookies.ts';
 import type { App, AppParts } from './parts.ts';
 import { refused } from './problem.ts';
+import { sessionEntry } from './session-notes.ts';
 
 const tags = ['session'];
 const own = { access: ['operator'], duringPasswordChange: true } as const;
@@ -44,7 +46,12 @@ export function sessionsRoutes(app: App, parts: AppParts): void {
     handler: async (request, reply) => {
       const { actor } = request;
       if (actor.kind !== 'staff') return refused(reply, refuse('auth.required'));
-      endSessionsOf(db, actor.id);
+      const ended = await parts.desk.record({ by: byStaff(request) }, (tx, _at, note) => {
+        endSessionsOf(tx, actor.id);
+        note(sessionEntry('session.closed', actor));
+        return { result: null, events: [] };
+      });
+      if (isRefusal(ended)) return refused(reply, ended);
       parts.onAccessChanged();
       clearSessionCookie(request, reply);
       return reply.code(204).send();

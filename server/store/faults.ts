@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { QueueEvent } from '#server/domain/events.ts';
 import { evolve, type TicketRow } from '#server/domain/ticket.ts';
+import { auditFaults } from './audit-chain.ts';
 import { eventLog } from './event-log.ts';
 import type { Store } from './open.ts';
 import { events, tickets } from './schema.ts';
@@ -28,6 +29,7 @@ function allFaults({ db, sqlite }: Store): string[] {
   for (const row of sqlite.pragma('foreign_key_check') as { table: string }[]) {
     faults.push(`a row of ${row.table} points at nothing`);
   }
+  faults.push(...auditFaults({ sqlite }));
   const log = eventLog(db);
   const days = new Set(
     [events, tickets]
