@@ -51,7 +51,7 @@ export function kioskAgentRoutes(app: App, parts: KioskAgentParts): void {
       response: { 200: HandInAnswer },
     },
     handler: async (request, reply) => {
-      const by = byOf(request.actor);
+      const by = byOf(request);
       // Asked for in one turn of the event loop, so all of them share one transaction (SPEC R1).
       const outcomes = await Promise.all(
         request.body.tickets.map(async (ticket) => ({

@@ -1,8 +1,10 @@
 /** A pairing code works once: `GET /pair/:code` gives a browser its cookie, `POST /api/pair` gives a program its token. */
 import { Type } from 'typebox';
+import type { Refusal } from '#common/contract/errors.ts';
 import { PairAnswer, PairBody } from '#common/contract/kiosk-agent.ts';
 import { isRefusal } from '#common/contract/refusal.ts';
-import { redeemForToken, redeemPairing } from '#server/store/devices.ts';
+import type { Note } from '#server/store/audit.ts';
+import { type Device, redeemForToken, redeemPairing } from '#server/store/devices.ts';
 import { addressOf } from './by.ts';
 import { setDeviceCookie } from './cookies.ts';
 import { noticePage } from './notice-page.ts';
@@ -29,13 +31,9 @@ export function pairRoutes(app: App, parts: AppParts): void {
     config: { access: 'anybody' },
     schema: { hide: true, params: Type.Object({ code: Type.String() }) },
     handler: async (request, reply) => {
-      const paired = await parts.desk.change('devices', { address: addressOf(request) }, (db, now, note) => {
-        const redeemed = redeemPairing(db, request.params.code, now);
-        if (isRefusal(redeemed)) return redeemed;
-        const { id, label } = redeemed.device;
-        note({ act: 'device.paired', subject: { kind: 'device', id, name: label } });
-        return redeemed;
-      });
+      const paired = await parts.desk.change('devices', { address: addressOf(request) }, (db, now, note) =>
+        notePaired(note, redeemPairing(db, request.params.code, now)),
+      );
       reply.header('cache-control', 'no-store');
       if (isRefusal(paired)) return reply.code(404).type('text/html; charset=utf-8').send(USED_PAGE);
       setDeviceCookie(request, reply, paired.device.kind, paired.cookie);
@@ -55,10 +53,20 @@ export function pairRoutes(app: App, parts: AppParts): void {
       response: { 200: PairAnswer },
     },
     handler: async (request, reply) => {
-      const paired = await parts.desk.change('devices', {}, (db, now) => redeemForToken(db, request.body.code, now));
+      const paired = await parts.desk.change('devices', { address: addressOf(request) }, (db, now, note) =>
+        notePaired(note, redeemForToken(db, request.body.code, now)),
+      );
       if (isRefusal(paired)) return refused(reply, paired);
       const { id, kind, label } = paired.device;
       return reply.send({ device: { id, kind, label }, token: paired.token });
     },
   });
+}
+
+/** Whoever has the link may use it, so nobody is named; but when and from where is known. */
+function notePaired<T extends { readonly device: Device }>(note: Note, redeemed: T | Refusal): T | Refusal {
+  if (isRefusal(redeemed)) return redeemed;
+  const { id, label } = redeemed.device;
+  note({ act: 'device.paired', subject: { kind: 'device', id, name: label } });
+  return redeemed;
 }
