@@ -1,8 +1,8 @@
 /** The queue without its doors: store, desk and hall, wired. The process, the tests and the bench all start here. */
 import { uuidv7 } from 'uuidv7';
 import type { Announcement } from '#common/contract/events.ts';
-import type { Flush } from './batch.ts';
 import { auditor } from './auditor.ts';
+import type { Flush } from './batch.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Hall } from './hall.ts';
 import type { HallSource } from './hall-types.ts';

@@ -4,9 +4,8 @@
  */
 import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
-import { createBatches, type Flush } from './batch.ts';
 import type { Auditor } from './auditor.ts';
-import { createBatches } from './batch.ts';
+import { createBatches, type Flush } from './batch.ts';
 import type { By, Command } from './domain/commands.ts';
 import { decide } from './domain/decide.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';

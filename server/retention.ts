@@ -1,8 +1,9 @@
-/** What has had its time goes: phones' links with their business day, answers, sign-ins and pairing codes with theirs (SPEC B5). */
+/** What has had its time goes: phones' links with their business day, answers, sign-ins and pairing codes with theirs (SPEC B5); the audit log after two years (SPEC Y3). */
 import { isRefusal } from '#common/contract/refusal.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { answerStore } from './store/answers.ts';
+import { forgetAudit } from './store/audit-retention.ts';
 import { forgetExpiredCredentials } from './store/devices.ts';
 import { type Db, emptyLog, type Store } from './store/open.ts';
 import { forgetExpiredSessions } from './store/sessions.ts';
@@ -50,6 +51,7 @@ export function createRetention({ desk, store, hall, now, onDayWiped }: Retentio
     const rows = await wipe();
     await desk.record({}, (db, at) => {
       forgetExpired(db, at);
+      forgetAudit(store);
       return { result: null, events: [] };
     });
     // Slips of yesterday that did not come out: nobody waits for them any more.

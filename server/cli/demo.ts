@@ -6,7 +6,10 @@ import { businessDayOf } from '#server/domain/calendar.ts';
 import { type Server, startServer } from '#server/main.ts';
 import { hashPassword } from '#server/passwords.ts';
 import { makePassword } from '#server/secrets.ts';
+import { auditTrail, BY_LUOT } from '#server/store/audit.ts';
+import { officeEntry } from '#server/store/audit-notes.ts';
 import { createPairing } from '#server/store/devices.ts';
+import { readOffice } from '#server/store/office.ts';
 import { openStore } from '#server/store/open.ts';
 import { untilStopped } from './serving.ts';
 
@@ -38,6 +41,7 @@ async function prepare(config: Config): Promise<ReadonlyMap<string, string>> {
       if (fresh) {
         const now = Date.now();
         seedDemoOffice(store.db, businessDayOf(now, config.timeZone).day, now, hashes);
+        auditTrail(store).append(officeEntry('office.made', readOffice(store.db).settings.name), BY_LUOT, now);
         return passwords;
       }
       if (store.db.query.office.findFirst().sync()?.demo !== true) return new Map<string, string>();

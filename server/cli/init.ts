@@ -5,6 +5,8 @@ import { businessDayOf } from '#server/domain/calendar.ts';
 import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 import { hashPassword } from '#server/passwords.ts';
 import { makePassword } from '#server/secrets.ts';
+import { auditTrail, BY_LUOT } from '#server/store/audit.ts';
+import { officeEntry } from '#server/store/audit-notes.ts';
 import { openStore } from '#server/store/open.ts';
 import { office, staff } from '#server/store/schema.ts';
 import { UsageError } from './usage.ts';
@@ -34,6 +36,7 @@ export async function init(): Promise<number> {
           mustChangePassword: config.adminPassword === undefined,
         })
         .run();
+      auditTrail(store).append(officeEntry('office.made', DEFAULT_OFFICE.name), BY_LUOT, Date.now());
     })();
   } finally {
     store.close();

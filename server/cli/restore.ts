@@ -6,7 +6,10 @@ import { carriesFiles, unpackFiles } from '#server/backup/carried.ts';
 import { flush } from '#server/backup/copy.ts';
 import { readConfig } from '#server/config.ts';
 import { databaseFile, holdsOffice, takeDataFolder } from '#server/data-folder.ts';
+import { auditTrail, BY_LUOT } from '#server/store/audit.ts';
+import { officeEntry } from '#server/store/audit-notes.ts';
 import { findFaults } from '#server/store/faults.ts';
+import { readOffice } from '#server/store/office.ts';
 import { openStore } from '#server/store/open.ts';
 import { OfficeUnusable } from '#server/store/unusable.ts';
 import { refuseNewer } from '#server/store/upgrade.ts';
@@ -62,6 +65,8 @@ function makeReady(file: string, ready: string): { readonly carries: boolean; re
   const store = openStore(ready);
   try {
     beginNewHistory(store.sqlite);
+    const entry = officeEntry('office.restored', readOffice(store.db).settings.name);
+    auditTrail(store).append(entry, BY_LUOT, Date.now());
     // Not a reason to refuse: when it is the only copy, a ticket that looks wrong is better than no office.
     return { carries: carriesFiles(store.sqlite), doubts: findFaults(store) };
   } finally {

@@ -76,3 +76,8 @@ export function nameOf({ name, label }: Named): string {
 export function passwordEntry({ id, name }: { readonly id: string; readonly name: string }, own: boolean): AuditEntry {
   return { act: own ? 'staff.password-changed' : 'staff.password-reset', subject: { kind: 'staff', id, name } };
 }
+
+/** The office as a whole, by the command line. */
+export function officeEntry(act: 'office.made' | 'office.restored', name: Bilingual): AuditEntry {
+  return { act, subject: { kind: 'office', id: null, name: name.vi } };
+}
