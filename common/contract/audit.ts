@@ -25,6 +25,7 @@ export const AUDIT_ACTS = {
     'office.changed',
     'office.restored',
     'office.other',
+    'clock.confirmed',
     'service.made',
     'service.changed',
     'service.removed',
