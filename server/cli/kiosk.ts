@@ -63,7 +63,7 @@ async function handOver(port: number, code: string): Promise<number> {
 function wayOut(origin: string): string {
   return `
 This kiosk is not paired with its server yet, so it gives no numbers.
-  1. On the administrator's computer: admin page, «Thiết bị», this kiosk, «Liên kết ghép nối».
+  1. On the administrator's computer: admin page, «Thiết bị», this kiosk, «Tạo liên kết».
   2. Here: luot kiosk --pair LINK     (or open ${origin}/pair/CODE in this PC's browser)
 A link works once, within 15 minutes.
 
