@@ -14,10 +14,13 @@ const FREE_TRIES_OF_AN_ADDRESS = 100;
 /** All addresses together, but for browsers in which the account was used before: ASVS allows a hundred an hour. */
 const FREE_TRIES_FROM_EVERYWHERE = 50;
 
-export interface PasswordCheck {
-  /** `name`: what the account is counted under, also when there is none of that name. Undefined: the password is right. */
-  (request: FastifyRequest, name: string, password: string, account: Account | undefined): Promise<Refusal | undefined>;
-}
+/** `name`: what the account is counted under, also when there is none of that name. Undefined: the password is right. */
+export type PasswordCheck = (
+  request: FastifyRequest,
+  name: string,
+  password: string,
+  account: Account | undefined,
+) => Promise<Refusal | undefined>;
 
 export function passwordCheck({ config, now }: Pick<AppParts, 'config' | 'now'>): PasswordCheck {
   const perBrowser = makeThrottle(FREE_TRIES);
