@@ -253,6 +253,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     return createHub({
       streams: createStreams(hall, log.lastSeq(), view),
       build,
+      sound: desk.sound,
       onDropped: gate.metrics.dropped,
       now: () => toMoment(now()),
       hasCounter: (id) => hall.office.counters.some((counter) => counter.id === id),

@@ -16,6 +16,8 @@ export const CLOSE = {
   noHello: 4408,
   shutOut: 4409,
   stopping: 4410,
+  /** The server cannot show a beginning just now: connect again in a while. */
+  tryAgain: 1013,
 } as const;
 
 export const Topic = Type.String({

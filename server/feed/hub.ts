@@ -23,6 +23,8 @@ import type { Audience, Streams } from './streams.ts';
 export interface HubParts extends AdmissionParts {
   readonly streams: Streams;
   readonly build: string;
+  /** False while memory may be ahead of the store. */
+  sound(): boolean;
   now(): string;
   ticketById(id: string): TicketRow | undefined;
   /** Views of tickets, as JSON, made for several at once so that each line is ordered once. */
@@ -105,6 +107,11 @@ export function createHub(parts: HubParts): Hub {
     const admission = admit(topic, identify(), parts);
     if (admission.kind === 'closed') {
       socket.close(admission.code, admission.reason);
+      return undefined;
+    }
+    if (!parts.sound()) {
+      // What memory holds may never have been kept: nobody begins with it (SPEC R15).
+      socket.close(CLOSE.tryAgain, 'the store cannot be read');
       return undefined;
     }
     const { streams, build } = parts;
