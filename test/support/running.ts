@@ -42,6 +42,8 @@ export interface RunningOptions {
   /** For a clock that steps: what stands beside it. */
   readonly ticking?: (clock: { readonly now: number }) => Ticking;
   readonly demo?: boolean;
+  /** Where the built pages are; an empty folder when absent. */
+  readonly pagesFolder?: string;
 }
 
 export interface Device {
@@ -165,10 +167,11 @@ export async function run({
   start = MONDAY,
   ticking,
   demo = true,
+  pagesFolder,
 }: RunningOptions = {}): Promise<Running> {
   const dataFolder = mkdtempSync(join(FOLDERS, 'luot-running-'));
-  const pagesFolder = join(dataFolder, 'pages');
-  mkdirSync(pagesFolder);
+  const pages = pagesFolder ?? join(dataFolder, 'pages');
+  if (pagesFolder === undefined) mkdirSync(pages);
   const clock = { now: start };
   const store = openStore(databaseFile(dataFolder));
   const hash = await passwordHash;
@@ -194,7 +197,7 @@ export async function run({
       config,
       logger,
       now: () => clock.now,
-      pagesFolder,
+      pagesFolder: pages,
       ...(ticking === undefined ? {} : { ticking: ticking(clock) }),
     });
   return new Running(await open(), clock, dataFolder, log, open);

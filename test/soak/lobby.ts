@@ -1,0 +1,103 @@
+/**
+ * The lobby screen in a real browser, on all days in the same window. At this speed it would be asked to announce hundreds
+ * of calls a minute. So it is told of them as after a slow network, two minutes late: it lists them and announces one a day.
+ */
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { isRefusal } from '#common/contract/refusal.ts';
+import { createPairing } from '#server/store/devices.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import type { Running } from '#test/support/running.ts';
+
+declare global {
+  interface Window {
+    /** ms by which what the server says comes late. */
+    soakLateMs?: number;
+  }
+}
+
+export interface PageFigures {
+  /** Bytes of the JavaScript heap after a collection. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+const LATE_MS = 120_000;
+const SHOWN_WITHIN_MS = 60_000;
+
+export class Lobby {
+  private readonly browser: Browser;
+  private readonly page: Page;
+  private readonly cdp: CDPSession;
+  readonly errors: string[] = [];
+
+  private constructor(browser: Browser, page: Page, cdp: CDPSession) {
+    this.browser = browser;
+    this.page = page;
+    this.cdp = cdp;
+    page.on('pageerror', (error) => this.errors.push(`the lobby screen: ${error.message}`));
+  }
+
+  static async open(running: Running): Promise<Lobby> {
+    const { id } = await running.device('display', 'Lobby of the soak');
+    const pairing = await running.server.core.desk.change('devices', {}, (db, now) => createPairing(db, id, now));
+    if (isRefusal(pairing)) throw new Error(pairing.code);
+    const browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.addInitScript(hearLate, LATE_MS);
+    await page.goto(`${running.origin}/pair/${pairing.code}`);
+    await page.locator('.head-date').waitFor({ timeout: SHOWN_WITHIN_MS });
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await cdp.send('HeapProfiler.enable');
+    return new Lobby(browser, page, cdp);
+  }
+
+  /** Lets the screen hear one call at once: it is shown large, and spoken while the replay goes on. */
+  async watchOneCall(call: () => Promise<string | undefined>): Promise<void> {
+    await this.page.evaluate(() => {
+      window.soakLateMs = 0;
+    });
+    const label = await call();
+    if (label !== undefined) {
+      await this.page
+        .locator(`[data-call]`)
+        .getByText(label)
+        .first()
+        .waitFor({ timeout: SHOWN_WITHIN_MS })
+        .catch(() => this.errors.push(`the lobby screen never showed ${label}`));
+    }
+    await this.page.evaluate((late) => {
+      window.soakLateMs = late;
+    }, LATE_MS);
+  }
+
+  async measure(): Promise<PageFigures> {
+    await this.cdp.send('HeapProfiler.collectGarbage');
+    const { metrics } = await this.cdp.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+/** Runs in the page before its own code: the moment of each message is later than it was. */
+function hearLate(lateMs: number): void {
+  window.soakLateMs = lateMs;
+  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    configurable: true,
+    get(this: MessageEvent): unknown {
+      const heard: unknown = data?.get?.call(this);
+      if (typeof heard !== 'string' || !heard.startsWith('{')) return heard;
+      const message: { at?: string } = JSON.parse(heard);
+      if (message.at === undefined) return heard;
+      const at = new Date(Date.parse(message.at) + (window.soakLateMs ?? 0)).toISOString();
+      return JSON.stringify({ ...message, at });
+    },
+  });
+}
