@@ -19,8 +19,10 @@ export interface DayParts {
   readonly tickets: number;
 }
 
-/** People who touch a kiosk in the same instant. */
+/** People who touch a kiosk in the same instant, at most. */
 const AT_ONCE = 24;
+/** So many rounds a day at least: staff who do nothing for four hours are signed out. */
+const ROUNDS = 20;
 /** Slips that are really printed in a day; drawing all of them is not what is measured here. */
 const PRINTED = 6;
 const FOLLOWED = 6;
@@ -39,7 +41,8 @@ export async function playDay(parts: DayParts, day: WorkingDay): Promise<void> {
   );
   screens.morning(clerks);
 
-  const rounds = Math.ceil(tickets / AT_ONCE);
+  const atOnce = Math.min(AT_ONCE, Math.ceil(tickets / ROUNDS));
+  const rounds = Math.ceil(tickets / atOnce);
   let taken = 0;
   const take = (kiosk: Device): Promise<IssueAnswer | undefined> => {
     taken += 1;
@@ -48,14 +51,14 @@ export async function playDay(parts: DayParts, day: WorkingDay): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     clock.now = day.opens + Math.round(((day.closes - day.opens) * (round + 1)) / (rounds + 1));
     if (round % Math.ceil(rounds / PRINTED) === 0) await printOne(stage, take, book);
-    const people = Math.min(AT_ONCE, tickets - taken);
+    const people = Math.min(atOnce, tickets - taken);
     const issuing = Array.from({ length: people }, (_, index) => take(kioskAt(stage, index)));
     // The last who come are not served: their day ends while they wait.
-    const working = round === rounds - 1 ? [] : clerks.map((clerk) => clerk.work(AT_ONCE / 4));
+    const working = round === rounds - 1 ? [] : clerks.map((clerk) => clerk.work(Math.ceil(atOnce / 4)));
     const [first] = await Promise.all([...issuing, ...working]);
     if (first !== undefined && round % Math.ceil(rounds / FOLLOWED) === 0) screens.follow(first.token);
     if (round % 10 === 5) screens.flicker();
-    if (round === Math.floor(rounds / 2)) await lobby?.watchOneCall(() => callOne(stage, clerks));
+    if (round === Math.floor(rounds / 2)) await lobby?.watchOneCall(newestCall(stage), () => callOne(stage, clerks));
   }
   clock.now = day.closes;
   await Promise.all(clerks.map((clerk, index) => clerk.leave(index % 2 === 0)));
@@ -98,8 +101,12 @@ async function printOne(stage: Stage, take: (kiosk: Device) => Promise<unknown>,
 }
 
 /** One call; answers the label of the newest call. */
-async function callOne({ running }: Stage, clerks: readonly Clerk[]): Promise<string | undefined> {
+async function callOne(stage: Stage, clerks: readonly Clerk[]): Promise<string | undefined> {
   for (const clerk of clerks) if (await clerk.callNext()) break;
+  return newestCall(stage);
+}
+
+function newestCall({ running }: Stage): string | undefined {
   return [...running.server.core.hall.calls.values()].at(-1)?.label;
 }
 

@@ -23,7 +23,7 @@ export interface PageFigures {
 }
 
 const LATE_MS = 120_000;
-const SHOWN_WITHIN_MS = 60_000;
+const SHOWN_WITHIN_MS = 30_000;
 
 export class Lobby {
   private readonly browser: Browser;
@@ -54,8 +54,16 @@ export class Lobby {
     return new Lobby(browser, page, cdp);
   }
 
-  /** Lets the screen hear one call at once: it is shown large, and spoken while the replay goes on. */
-  async watchOneCall(call: () => Promise<string | undefined>): Promise<void> {
+  /**
+   * Waits until the screen lists `newest`, so that it has caught up, and lets it hear one call at once: it is shown large,
+   * and spoken while the replay goes on.
+   */
+  async watchOneCall(newest: string | undefined, call: () => Promise<string | undefined>): Promise<void> {
+    if (newest !== undefined) {
+      await this.page
+        .waitForFunction((label) => document.body.textContent.includes(label), newest, { timeout: SHOWN_WITHIN_MS })
+        .catch(() => this.errors.push(`the lobby screen never listed ${newest}`));
+    }
     await this.page.evaluate(() => {
       window.soakLateMs = 0;
     });

@@ -12,6 +12,10 @@ export interface Level {
 
 const MIB = 1024 * 1024;
 const GROWTH = 1.1;
+/** Answers are kept for two days, so they find their level in the first week only. */
+const DAYS_FOR_ANSWERS = 9;
+
+const ANSWERS = 'kept answers';
 
 /** What is watched, and how much it may differ beyond a tenth, since small figures jump. */
 const WATCHED: readonly (readonly [string, (measure: Measure) => number | undefined, number])[] = [
@@ -21,7 +25,7 @@ const WATCHED: readonly (readonly [string, (measure: Measure) => number | undefi
   ['open files', ({ files }) => files, 3],
   ['handles', ({ handles }) => handles, 5],
   ['write-ahead log, bytes', ({ log }) => log, MIB],
-  ['kept answers', ({ answers }) => answers, 50],
+  [ANSWERS, ({ answers }) => answers, 50],
   ['heap of the lobby screen, bytes', ({ page }) => page?.heap, MIB],
   ['DOM nodes of the lobby screen', ({ page }) => page?.nodes, 100],
   ['listeners of the lobby screen', ({ page }) => page?.listeners, 20],
@@ -32,7 +36,7 @@ export function judge(measures: readonly Measure[]): Level[] {
   const twoThirds = Math.floor((measures.length * 2) / 3);
   return WATCHED.flatMap(([name, pick, slack]): Level[] => {
     const figures = measures.map(pick).filter((figure) => figure !== undefined);
-    if (figures.length === 0) return [];
+    if (figures.length === 0 || (name === ANSWERS && measures.length < DAYS_FOR_ANSWERS)) return [];
     const middle = median(figures.slice(third, twoThirds));
     const last = median(figures.slice(twoThirds));
     const allowed = middle * GROWTH + slack;
