@@ -19,6 +19,7 @@ import { createStreams } from './feed/streams.ts';
 import type { ViewContext } from './feed/views/parts.ts';
 import { ticketView } from './feed/views/ticket.ts';
 import { type DoorParts, identify } from './http/access.ts';
+import { auditRoute } from './http/audit.ts';
 import { clockRoute } from './http/clock.ts';
 import { counterRoutes } from './http/counter-acts.ts';
 import { followRoute } from './http/follow.ts';
@@ -193,6 +194,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => printJobRoutes(scope, parts),
       (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),
       (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),
+      (scope) => auditRoute(scope, { store, timeZone: config.timeZone }),
       (scope) => healthRoute(scope, { checks: watch.checks, lastSeq: core.log.lastSeq }),
       (scope) => metricsRoute(scope, watch.metrics.register),
       (scope) => clockRoute(scope, { clock, desk }),

@@ -104,3 +104,12 @@ function nextOpening(hours: Hours, local: Temporal.ZonedDateTime): number | unde
   }
   return undefined;
 }
+
+/** The first moment of a day `YYYY-MM-DD` in a zone, ms UTC. */
+export function startOfDay(day: string, timeZone: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}

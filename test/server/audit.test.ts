@@ -117,6 +117,7 @@ describe('a running office', () => {
       after: '{"kioskIdleSeconds":77}',
     });
     await admin.ask('/api/office', { method: 'PATCH', body: { kioskIdleSeconds: 77 } });
+    await admin.ask(`/api/counters/${office.counter(3)}`, { method: 'PATCH', body: { number: 3 } });
     expect(rowsOf(office).at(-1)?.seq).toBe(row?.seq);
   });
 
