@@ -49,15 +49,17 @@ function mending({ start, bands, end }: EncodedSlip): Buffer[] {
 /** The device's state now; `unknown` when it can be reached but answers no questions. */
 export async function probeDevice(way: Way, signal: AbortSignal): Promise<PrinterState> {
   const { limits } = way;
+  // Opening and both answers within one limit: whoever takes longer counts as not there, until the next look.
+  const whole = AbortSignal.any([signal, AbortSignal.timeout(limits.probe)]);
   let talk: Talk | undefined;
   try {
-    talk = new Talk(await way.open(signal), limits.connect + 2 * limits.answer, signal);
+    talk = new Talk(await way.open(whole), limits.probe, whole);
     if (!way.answers) return 'unknown';
     const paper = await talk.ask('paper', limits.answer);
     return stateOf(paper, await talk.ask('offline-cause', limits.answer));
   } catch (cause) {
     if (!(cause instanceof Lost)) throw cause;
-    return cause.reason === 'interrupted' ? 'unknown' : 'unreachable';
+    return cause.reason === 'interrupted' && signal.aborted ? 'unknown' : 'unreachable';
   } finally {
     talk?.close();
   }

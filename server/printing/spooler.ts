@@ -25,7 +25,8 @@ export interface SpoolerParts {
   readonly graceMs?: number;
 }
 
-const POLL_MS = 5000;
+/** With the limit of one look (talk.ts) below three seconds: so soon staff see what an idle printer lacks (SPEC W7). */
+const POLL_MS = 1800;
 /** A citizen waits at the kiosk, or near it, about this long. */
 const RETRY_FOR_MS = 2 * 60_000;
 /** For a running job to end by itself when the server stops; it is cut short then. */

@@ -29,6 +29,8 @@ export interface Limits {
   readonly answer: number;
   /** Without any sign of life, while printing. */
   readonly stall: number;
+  /** For a look at an idle printer, in whole. */
+  readonly probe: number;
   /** Between two looks at the printer while it prints. */
   readonly look: number;
   /** For the whole job. */
@@ -39,7 +41,8 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  connect: 3000,
+  connect: 2500,
+  probe: 1000,
   answer: 2000,
   stall: 8000,
   look: 250,

@@ -28,7 +28,7 @@ export interface WorkerParts {
 }
 
 /** Waits before the next try, ms; the last one repeats. */
-const BACKOFF = [1000, 2000, 4000, 5000];
+const BACKOFF = [1000, 2000];
 
 const backoff = (tries: number): number => BACKOFF[Math.min(tries, BACKOFF.length - 1)] ?? 0;
 
@@ -48,6 +48,8 @@ export class Worker {
   #ended = false;
   #tries = 0;
   #probeAt = 0;
+  /** What became of the last try of a job that is to be tried again. */
+  #tried: { readonly jobId: string; readonly outcome: Outcome } | undefined;
 
   constructor({ id, settings }: Printer, parts: WorkerParts) {
     this.#id = id;
@@ -129,8 +131,10 @@ export class Worker {
       else await this.#lookAround();
     } else if (this.#removed) {
       await this.#report(job, { state: 'not-printed', reason: 'printer-removed' });
-    } else if (job.createdAt < notBefore) {
-      await this.#report(job, { state: 'not-printed', reason: 'too-late' });
+    } else if (job.createdAt < notBefore || !this.#isYoung(job)) {
+      // Whoever took that number has gone on without a slip: staff offer it (SPEC W8). A try of its own tells more.
+      const tried = this.#tried?.jobId === job.id ? this.#tried.outcome : undefined;
+      await this.#report(job, tried ?? { state: 'not-printed', reason: 'too-late' });
     } else {
       await this.#print(job);
     }
@@ -175,9 +179,9 @@ export class Worker {
   }
 
   async #settle(job: SpoolJob, outcome: Outcome): Promise<void> {
-    const { clock, retryForMs, store } = this.#parts;
-    const young = clock.now() - job.createdAt < retryForMs;
-    if (isRetryable(outcome) && (young || this.#stopping)) {
+    const { store } = this.#parts;
+    if (isRetryable(outcome) && (this.#isYoung(job) || this.#stopping)) {
+      this.#tried = { jobId: job.id, outcome };
       await this.#persist(() => store.requeue(job.id));
       await this.#rest(backoff(this.#tries++), false);
       return;
@@ -185,6 +189,11 @@ export class Worker {
     this.#tries = 0;
     if (outcome.state === 'partly' || outcome.state === 'unknown') this.#probeAt = 0;
     await this.#report(job, outcome);
+  }
+
+  #isYoung({ createdAt }: SpoolJob): boolean {
+    const { clock, retryForMs } = this.#parts;
+    return clock.now() - createdAt < retryForMs;
   }
 
   async #report(job: SpoolJob, outcome: Outcome): Promise<void> {
@@ -209,7 +218,8 @@ export class Worker {
 
   async #lookAround(): Promise<void> {
     const { clock, pollMs } = this.#parts;
-    if (clock.now() >= this.#probeAt) {
+    // A clock that was set back must not end the looking.
+    if (clock.now() >= this.#probeAt || this.#probeAt - clock.now() > pollMs) {
       this.#probeAt = clock.now() + pollMs;
       await this.#show(await this.#probe());
     }

@@ -27,7 +27,14 @@ export function delivery(picture: Bitmap, change: Partial<Delivery> = {}): Deliv
 }
 
 /** For printers that do answer: a busy machine must not look like a silent printer. */
-export const PATIENT: Partial<Limits> = { ...SHORT, connect: 3000, answer: 3000, stall: 5000, job: 20_000 };
+export const PATIENT: Partial<Limits> = {
+  ...SHORT,
+  connect: 3000,
+  probe: 3000,
+  answer: 3000,
+  stall: 5000,
+  job: 20_000,
+};
 
 /** Draws a slip and prints it on the fake over TCP. */
 export async function printOn(printer: FakePrinter, content: SlipContent, dots: PaperDots): Promise<Outcome> {

@@ -1,6 +1,7 @@
 /** DESIGN "Printing": durable jobs, one worker a printer, nothing printed twice, nobody's trouble is another's. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '#server/printing/talk.ts';
 import type { Outcome, PrintReason } from '#server/printing/types.ts';
 import { type Bench, bench, printer, ScriptedPrinter, settle } from '#test/printing/spool-fakes.ts';
 
@@ -93,13 +94,36 @@ describe('jobs of a printer', () => {
     await clock.pass(2 * MINUTE - 6000);
     expect(store.reports).toEqual([]);
     await clock.pass(20_000);
+    // What waited behind has no cause of its own: it is too late for it.
     expect(store.reports).toEqual([
       ['a', out],
-      ['b', out],
+      ['b', { state: 'not-printed', reason: 'too-late' }],
     ]);
     const tries = p.delivered.length;
     await clock.pass(5 * MINUTE);
     expect(p.delivered).toHaveLength(tries);
+  });
+
+  it('W8: that waited for two minutes behind a printer that stood are not printed when it is back, but offered', async () => {
+    const p = new ScriptedPrinter(...Array.from({ length: 200 }, () => out));
+    const { store, clock, spooler } = await started(p, ['a', 'b', 'c']);
+    await clock.pass(MINUTE);
+    store.add('young', 'p', clock.now());
+    await clock.pass(MINUTE - 500);
+    p.script.length = 0;
+    await clock.pass(3000);
+    expect(p.delivered.filter((id) => id !== 'a')).toEqual(['young']);
+    expect(store.reports).toEqual([
+      ['a', out],
+      ['b', { state: 'not-printed', reason: 'too-late' }],
+      ['c', { state: 'not-printed', reason: 'too-late' }],
+      ['young', { state: 'printed' }],
+    ]);
+    // Another printer in its place does not change that; what is asked for anew is printed at once.
+    store.add('again', 'p', clock.now());
+    spooler.configure([printer('p', { name: 'another' })]);
+    await clock.pass(10);
+    expect(p.delivered.at(-1)).toBe('again');
   });
 
   it.each<Outcome>([
@@ -205,15 +229,16 @@ describe('the store in trouble', () => {
 });
 
 describe("a printer's state", () => {
-  it('is looked at every few seconds while idle, and told when it changes', async () => {
+  it('W7: is looked at while idle, so that staff see what it lacks within three seconds', async () => {
     const p = new ScriptedPrinter();
     const { store, clock, spooler } = await started(p, []);
     expect(store.states).toEqual([['p', 'ready']]);
     await clock.pass(20_000);
-    expect(p.probes).toBe(5);
+    expect(p.probes).toBe(12);
     expect(store.states).toHaveLength(1);
     p.state = 'paper-low';
-    await clock.pass(5000);
+    // A look may last as long as its limit.
+    await clock.pass(3000 - LIMITS.probe);
     expect(store.states.at(-1)).toEqual(['p', 'paper-low']);
     expect(spooler.stateOf('p')).toBe('paper-low');
     expect(spooler.stateOf('other')).toBe('unknown');
