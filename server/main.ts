@@ -136,6 +136,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const hub = makeHub(core, context, buildName(pagesFolder), onError);
   desk.onCommitted(gate.feed.guarding(hub.publish));
   const printRoom = await startPrinting({ core, config, logger, now });
+  const { backups, sweep } = await startKeeping({ core, config, logger, now, onError });
   const watch = await startWatch(gate, {
     core,
     dataFolder: config.data,
@@ -145,9 +146,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     clockDifference: clock.difference,
     listeners: hub.listeners,
     certificateExpiresAt: () => tls?.expiresAt(),
+    lastCopyAt: () => backups.state().lastSuccessAt ?? undefined,
   });
   const voices = await loadVoices(config.data, logger);
-  const { backups, sweep } = await startKeeping({ core, config, logger, now, onError });
   await sweep().catch(onError);
 
   const parts: QueueParts = {

@@ -24,6 +24,7 @@ const SIGNS: Readonly<Record<Alert['kind'], string>> = {
   silent: speaker,
   'cut-off': plugs,
   clock,
+  backup: warning,
 };
 
 /** One thing to do: bar and sign for how bad, the verb first, the button at the right. */

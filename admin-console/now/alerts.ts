@@ -19,6 +19,7 @@ export type Alert = { readonly id: string; readonly weight: 'bad' | 'warn'; read
   | { readonly kind: 'silent'; readonly device: DeviceView }
   | { readonly kind: 'cut-off'; readonly device: DeviceView }
   | { readonly kind: 'clock'; readonly clock: NonNullable<StaffView['clock']> }
+  | { readonly kind: 'backup'; readonly backup: NonNullable<StaffView['backup']> }
 );
 
 interface Overdue {
@@ -35,9 +36,17 @@ interface Overdue {
   readonly serving: readonly StaffCounter[];
 }
 
-/** Everything that waits for somebody's hand: people first, then the clock, then paper, then lines, then screens. */
+/** Everything that waits for somebody's hand: people first, then the clock, then paper, then lines, then screens, then the copies. */
 export function alertsFor(view: StaffView, now: number): Alert[] {
-  return [...help(view), ...clocks(view), ...printers(view), ...slips(view), ...lines(view, now), ...screens(view)];
+  return [
+    ...help(view),
+    ...clocks(view),
+    ...printers(view),
+    ...slips(view),
+    ...lines(view, now),
+    ...screens(view),
+    ...copies(view),
+  ];
 }
 
 function help({ help: requests }: StaffView): Alert[] {
@@ -55,6 +64,12 @@ function help({ help: requests }: StaffView): Alert[] {
 function clocks({ clock }: StaffView): Alert[] {
   if (clock === undefined) return [];
   return [{ id: 'clock', weight: 'bad', kind: 'clock', clock, at: Date.parse(clock.office) }];
+}
+
+/** The office works without a new copy: no citizen waits for it. */
+function copies({ backup }: StaffView): Alert[] {
+  if (backup === undefined) return [];
+  return [{ id: 'backup', weight: 'warn', kind: 'backup', backup, at: Date.parse(backup.since) }];
 }
 
 const needsHand = ({ state }: PrinterView): boolean => state !== 'ready' && state !== 'unknown';

@@ -64,6 +64,7 @@ function TheNumber({ taken: { answer, service, procedure } }: { taken: Taken }) 
 
 function Follow({ taken: { answer } }: { taken: Taken }) {
   const text = words().number;
+  if (isWiped(answer.followUrl)) return null;
   return (
     <section class="follow">
       <Qr text={answer.followUrl} label={text.qr(answer.ticket.label)} />
@@ -89,12 +90,15 @@ function TakeSlip({ printing }: { printing: boolean }) {
   );
 }
 
+/** The link of a number goes with its business day (SPEC B5): a touch that is sent again over midnight gets none. */
+const isWiped = (followUrl: string): boolean => followUrl === '';
+
 function KeepIt({ taken: { answer }, why }: { taken: Taken; why: NoPaper }) {
   const text = words().number;
   return (
     <>
       <section class="keep">
-        <Qr text={answer.followUrl} label={text.qr(answer.ticket.label)} />
+        {!isWiped(answer.followUrl) && <Qr text={answer.followUrl} label={text.qr(answer.ticket.label)} />}
         <div>
           <p class="keep-do">{text.keep}</p>
           <p class="keep-how">

@@ -20,6 +20,8 @@ export interface GaugeParts {
   listeners(): ReadonlyMap<string, number>;
   /** ms UTC; undefined without a certificate. */
   certificateExpiresAt(): number | undefined;
+  /** ms UTC; undefined before the first copy. */
+  lastCopyAt(): number | undefined;
 }
 
 const TOPICS = ['display', 'kiosk', 'counter', 'monitor', 'ticket'];
@@ -118,6 +120,13 @@ export function addGauges(register: Registry, parts: GaugeParts): void {
     const at = parts.certificateExpiresAt();
     return at === undefined ? undefined : at / 1_000;
   });
+  gauge('luot_backup_age_seconds', 'Age of the newest copy of the office; absent while there is none.', () => {
+    const at = parts.lastCopyAt();
+    return at === undefined ? undefined : Math.max(0, parts.now() - at) / 1_000;
+  });
+  gauge('luot_backup_failing', '1 while the last try to copy the office failed.', () =>
+    parts.hall.backup === undefined ? 0 : 1,
+  );
   labelled('luot_check', 'The checks of /api/health: 0 ok, 1 somebody should look, 2 failing.', 'check', () =>
     Object.entries(parts.checks()).map(([name, { state }]) => [name, LEVEL[state]] as const),
   );

@@ -28,6 +28,8 @@ export interface Vitals {
   /** Longest stretch of late during which the process answered nothing, ms. */
   readonly standstillMs: number;
   readonly feedFailing: boolean;
+  /** Whether the last try to copy the office failed. */
+  readonly backupFailing: boolean;
   /** ms until the office's certificate ends; undefined without one. */
   readonly certificateLeft: number | undefined;
 }
@@ -45,6 +47,7 @@ export function judge(vitals: Vitals): Checks {
     clock: clockCheck(vitals.clock),
     process: vitals.standstillMs > SLOW_MS ? warn('slow') : OK,
     feed: vitals.feedFailing ? warn('failing') : OK,
+    backup: vitals.backupFailing ? warn('failing') : OK,
     ...(certificateLeft === undefined ? {} : { certificate: certificateCheck(certificateLeft) }),
   };
 }

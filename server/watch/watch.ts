@@ -41,6 +41,8 @@ export interface WatchParts {
   clockDifference(): number;
   listeners(): ReadonlyMap<string, number>;
   certificateExpiresAt(): number | undefined;
+  /** ms UTC; undefined before the first copy, and when there are none. */
+  lastCopyAt(): number | undefined;
 }
 
 const LOOP_WINDOW_MS = 10_000;
@@ -93,6 +95,7 @@ export async function startWatch({ metrics, store, feed }: Gate, parts: WatchPar
       },
       standstillMs: loop.longestMs(),
       feedFailing: feed.failing(),
+      backupFailing: hall.backup !== undefined,
       certificateLeft: expiresAt === undefined ? undefined : expiresAt - now(),
     });
   };
@@ -108,6 +111,7 @@ export async function startWatch({ metrics, store, feed }: Gate, parts: WatchPar
     clockDifference: parts.clockDifference,
     listeners: parts.listeners,
     certificateExpiresAt: parts.certificateExpiresAt,
+    lastCopyAt: parts.lastCopyAt,
   });
   return {
     metrics,

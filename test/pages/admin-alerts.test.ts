@@ -59,6 +59,12 @@ describe('alerts', () => {
     expect(ids({ ...view, counters }, Date.parse(at('08:40')))).toContain(`unattended:${serviceId('A')}`);
   });
 
+  test('B3: a copy of the office that fails is told last, with what to do', () => {
+    const view = { ...busyView(), backup: { problem: 'folder-missing', since: at('08:00') } } as const;
+    expect(alertsFor(view, now).at(-1)).toMatchObject({ id: 'backup', weight: 'warn', at: Date.parse(at('08:00')) });
+    expect(ids()).not.toContain('backup');
+  });
+
   test('an answered call for help and a clerk’s closed browser are no alerts', () => {
     const view = busyView();
     const help = { 'help-1': { ...(view.help['help-1'] ?? never()), answeredBy: { staffName: 'Trần Quốc Huy' } } };

@@ -3,6 +3,8 @@ import type { adminNow as vietnamese } from '../vi/admin-now.ts';
 const list = (labels: readonly string[]): string => labels.join(', ');
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
+const BACKUP_AGAIN = 'Lượt tries again within 5 minutes; this notice goes by itself.';
+
 export const adminNow: typeof vietnamese = {
   figures: {
     waiting: 'Waiting',
@@ -132,6 +134,38 @@ export const adminNow: typeof vietnamese = {
       'Wrong after each power cut: change the battery on the main board.',
     ],
     clockIsRight: 'The server is right',
+    backup: {
+      'folder-missing': {
+        title: 'Plug the backup disk into the server',
+        detail: 'The folder of the backups is not there.',
+        steps: ['Plug the (USB) disk for the backups into the server.', BACKUP_AGAIN],
+      },
+      'no-room': {
+        title: 'Make room on the backup disk',
+        detail: 'The backup disk is full.',
+        steps: ['Delete other files on that disk, or take a larger one.', BACKUP_AGAIN],
+      },
+      'not-writable': {
+        title: 'Let the server write to the backup disk',
+        detail: 'The folder of the backups cannot be written.',
+        steps: [
+          'See whether the (USB) disk is locked against writing.',
+          'Let Lượt write to that folder (see “Backup” in the operating manual).',
+          BACKUP_AGAIN,
+        ],
+      },
+      damaged: {
+        title: 'Check the disk of the server',
+        detail: 'The backup that was made is damaged.',
+        steps: ['On the server, run: luot check', 'Tell whoever looks after the computers. Keep the old backups.'],
+      },
+      failed: {
+        title: 'Check the backup disk of the server',
+        detail: 'The backup failed.',
+        steps: ['Unplug the (USB) backup disk and plug it in again, or take another.', BACKUP_AGAIN],
+      },
+    },
+    backupSince: (since) => `No backup since ${since}; numbers are given and called all the same.`,
     showSteps: 'Show how',
     hideSteps: 'Hide',
   },

@@ -6,6 +6,8 @@ const list = (labels: readonly string[]): string => labels.join(', ');
 const inside = (name: string): string =>
   /^(Máy|Màn|Quầy|Kiốt) /.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
+const BACKUP_AGAIN = 'Lượt tự sao lưu lại trong vòng 5 phút; thông báo này sẽ tự hết.';
+
 export const adminNow = {
   figures: {
     waiting: 'Đang chờ',
@@ -138,6 +140,38 @@ export const adminNow = {
       'Máy chủ sai giờ mỗi lần mất điện: thay pin trên bo mạch chủ.',
     ],
     clockIsRight: 'Giờ máy chủ đúng',
+    backup: {
+      'folder-missing': {
+        title: 'Cắm lại ổ sao lưu vào máy chủ',
+        detail: 'Không thấy thư mục sao lưu.',
+        steps: ['Cắm ổ (USB) dùng để sao lưu vào máy chủ.', BACKUP_AGAIN],
+      },
+      'no-room': {
+        title: 'Giải phóng chỗ trên ổ sao lưu',
+        detail: 'Ổ sao lưu đã đầy.',
+        steps: ['Xóa bớt tệp khác trên ổ đó, hoặc thay ổ lớn hơn.', BACKUP_AGAIN],
+      },
+      'not-writable': {
+        title: 'Mở quyền ghi vào ổ sao lưu',
+        detail: 'Không ghi được vào thư mục sao lưu.',
+        steps: [
+          'Xem ổ (USB) có đang khóa chống ghi không.',
+          'Cho chương trình Lượt quyền ghi vào thư mục đó (xem mục «Sao lưu» trong hướng dẫn).',
+          BACKUP_AGAIN,
+        ],
+      },
+      damaged: {
+        title: 'Kiểm tra ổ đĩa của máy chủ',
+        detail: 'Bản sao lưu làm ra bị hỏng.',
+        steps: ['Trên máy chủ, chạy lệnh: luot check', 'Báo người phụ trách máy tính. Giữ nguyên các bản sao lưu cũ.'],
+      },
+      failed: {
+        title: 'Kiểm tra ổ sao lưu của máy chủ',
+        detail: 'Không sao lưu được.',
+        steps: ['Rút ổ (USB) sao lưu ra rồi cắm lại, hoặc thay ổ khác.', BACKUP_AGAIN],
+      },
+    },
+    backupSince: (since: string): string => `Chưa sao lưu được từ ${since}; lấy số và gọi số vẫn chạy.`,
     showSteps: 'Xem cách làm',
     hideSteps: 'Ẩn cách làm',
   },
