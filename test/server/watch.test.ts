@@ -16,6 +16,7 @@ const WELL: Vitals = {
   clock: { dayAhead: false, sinceLeap: undefined },
   standstillMs: 40,
   feedFailing: false,
+  backupFailing: false,
   certificateLeft: undefined,
 };
 const disk = (free: number | undefined): Partial<Vitals> => ({ disk: { ...WELL.disk, free } });
@@ -51,6 +52,7 @@ describe('O1: the checks', () => {
     ['clock: leapt', { clock: { dayAhead: false, sinceLeap: HOUR - 1 } }],
     ['process: slow', { standstillMs: 1_001 }],
     ['feed: failing', { feedFailing: true }],
+    ['backup: failing', { backupFailing: true }],
     ['certificate: ends-soon', { certificateLeft: 14 * 24 * HOUR - 1 }],
     ['certificate: expired', { certificateLeft: 0 }],
   ])('only warn: %s', (told, change) => {
