@@ -19,6 +19,7 @@ import type { App, AppParts, RoutePlugin } from './http/parts.ts';
 import { answerError, refused } from './http/problem.ts';
 import { addRateLimit } from './http/rate-limit.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { limitConnections, limitRequests, SERVER_OPTIONS } from './http/security-limits.ts';
 import { sessionRoutes } from './http/session.ts';
 import { sessionsRoutes } from './http/sessions.ts';
 
@@ -39,6 +40,7 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     ...(parts.makeServer === undefined ? {} : { serverFactory: parts.makeServer }),
     // Proxies that the office names may say for whom they ask, by default those on this machine; nobody else may.
     trustProxy: [...(parts.config.trustedProxies ?? ['loopback'])],
+    http: SERVER_OPTIONS,
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A number is a number and an unknown field is a mistake: nothing is guessed.
@@ -56,6 +58,8 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     clientErrorHandler: answerClientError,
   });
 
+  limitRequests(app.server);
+  if (parts.config.rateLimit) limitConnections(app.server, parts.config.trustedProxies);
   app.setErrorHandler(answerError);
   app.addHook('onRequest', async (request, reply) => {
     if (stopping) return refused(reply, refuse('server.stopping'));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -21,7 +21,7 @@ export class DataFolderInUse extends Error {
  * an SQLite file, so it is gone with the process, even after a power cut. The answer gives it back.
  */
 export function takeDataFolder(dataFolder: string): () => void {
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const lock = new Database(join(dataFolder, 'luot.lock'), { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
@@ -34,4 +34,9 @@ export function takeDataFolder(dataFolder: string): () => void {
     throw error;
   }
   return () => lock.close();
+}
+
+/** Whether other users of this machine may look into the data folder: passwords' hashes and follow links lie there. */
+export function isOpenToOthers(dataFolder: string): boolean {
+  return process.platform !== 'win32' && (statSync(dataFolder).mode & 0o077) !== 0;
 }

@@ -40,6 +40,9 @@ async function main(argv: readonly string[]): Promise<number> {
   return command(args, { force: values.force });
 }
 
+// Whatever this process writes (database, backups, slips, pictures) is for its own user alone (SPEC A16).
+process.umask(0o077);
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -9,7 +9,7 @@ import { buildName } from './build-name.ts';
 import { startClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
-import { databaseFile, takeDataFolder } from './data-folder.ts';
+import { databaseFile, isOpenToOthers, takeDataFolder } from './data-folder.ts';
 import { demoRoutes } from './demo/routes.ts';
 import type { NewEvent } from './domain/events.ts';
 import type { TicketRow } from './domain/ticket.ts';
@@ -90,6 +90,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // Before anything is opened: a certificate that cannot be used is told, and nothing else has happened.
   const tls = config.tls === undefined ? undefined : keepCertificate(config.tls, logger, ticking.wall);
   const release = takeDataFolder(config.data);
+  if (isOpenToOthers(config.data)) {
+    logger.warn('other users of this machine can read the data folder; close it with: chmod 700');
+  }
   const store = openStore(databaseFile(config.data));
   if (carriesFiles(store.sqlite)) unpackFiles(store.sqlite, config.data, String(ticking.wall()));
   const pictures = openPictures(config.data);
@@ -155,6 +158,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...core,
     db: store.db,
     timeZone: config.timeZone,
+    limits: config.rateLimit,
     context,
     newToken: makeFollowToken,
     onQueued: printRoom.wakeAll,

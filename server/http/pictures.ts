@@ -6,6 +6,7 @@ import { byStaff } from './by.ts';
 import { closed } from './params.ts';
 import type { App, AppParts } from './parts.ts';
 import { readPicture } from './picture-header.ts';
+import { reencode } from './picture-reencode.ts';
 import { refused } from './problem.ts';
 
 const BYTES_AT_MOST = 4 * 1024 * 1024;
@@ -44,7 +45,9 @@ export function pictureRoutes(app: App, { desk, pictures }: AppParts): void {
       if (Math.max(found.width, found.height) > SIDE_AT_MOST) {
         return refused(reply, notAPicture(`must be at most ${SIDE_AT_MOST} pixels wide and high`));
       }
-      const name = await pictures.write(request.body, found.type);
+      const clean = await reencode(request.body, found.type);
+      if (clean === undefined) return refused(reply, notAPicture('cannot be read'));
+      const name = await pictures.write(clean, found.type);
       let shown: string | Refusal | undefined;
       try {
         shown = await desk.change('pictures', byStaff(request), (_db, _now, note) => {

@@ -16,6 +16,8 @@ export interface QueueParts {
   readonly log: EventLog;
   readonly printJobs: PrintJobs;
   readonly timeZone: string;
+  /** Whether the numbers that a kiosk's page takes are counted (SPEC A15); off for load tests. */
+  readonly limits?: boolean;
   context(): ViewContext;
   toMoment(ms: number): string;
   newId(): string;

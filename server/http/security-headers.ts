@@ -34,7 +34,25 @@ export async function addSecurityHeaders(app: App, hsts = false): Promise<void> 
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS);
+  });
 }
+
+/** What no page of ours asks for, no script that got into one may have either. */
+const PERMISSIONS = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'payment',
+  'usb',
+  'serial',
+  'bluetooth',
+  'display-capture',
+  'midi',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
 
 function websocketOf(host: string | undefined): string {
   return host !== undefined && /^[\w.[\]:-]{1,255}$/.test(host) ? `ws://${host} wss://${host}` : "'self'";

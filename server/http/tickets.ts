@@ -16,9 +16,22 @@ import { IdempotencyHeaders, keyOf } from './idempotency.ts';
 import type { App } from './parts.ts';
 import { refused } from './problem.ts';
 import type { QueueParts } from './queue-parts.ts';
+import { makeBucket } from './security-limits.ts';
 import { ticketBody } from './ticket-body.ts';
 
+/** What a busy Monday needs and a child's finger soon has used up: at the screen of a kiosk two touches take a number. */
+const NUMBERS_AT_ONCE = 40;
+const NUMBER_EVERY_MS = 3_000;
+
 export function ticketRoutes(app: App, parts: QueueParts): void {
+  const numbers = makeBucket(NUMBERS_AT_ONCE, NUMBER_EVERY_MS);
+
+  /** Seconds that a kiosk's page has to wait for its next number; a program with a token has its own limit (SPEC A11). */
+  function waitOfFinger({ actor, identity, headers }: FastifyRequest): number | undefined {
+    if (parts.limits !== true || actor.kind !== 'device' || identity.bearer) return undefined;
+    return numbers.take(actor.id, String(headers['idempotency-key']), parts.context().now);
+  }
+
   app.post(
     '/api/tickets',
     {
@@ -33,6 +46,8 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
     },
     async (request, reply) => {
       const { serviceId, procedureCode = null, priorityClass = ORDINARY, language = 'vi' } = request.body;
+      const seconds = waitOfFinger(request);
+      if (seconds !== undefined) return refused(reply, refuse('rate.limited', { params: { seconds } }));
       const ticketId = parts.newId();
       const command = { type: 'issue', ticketId, serviceId, procedureCode, priorityClass, language } as const;
       const done = await parts.desk.execute(command, {

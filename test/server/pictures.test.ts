@@ -2,6 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPicture } from '#server/http/picture-header.ts';
 import { openPictures } from '#server/store/pictures.ts';
@@ -66,7 +67,7 @@ describe('/api/pictures', () => {
     const headers = door.signedIn('admin');
     expect((await door.call('GET', '/api/pictures', { headers })).json()).toEqual({ pictures: [{ name, url }] });
     const shown = await door.call('GET', url);
-    expect(shown.rawPayload).toEqual(png);
+    expect(readPicture(shown.rawPayload)).toEqual({ type: 'png', width: 3, height: 2 });
     expect(shown.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
     expect((await door.call('DELETE', `/api/pictures/${name}`, { headers })).statusCode).toBe(204);
     expect((await door.call('GET', url)).statusCode).toBe(404);
@@ -91,6 +92,24 @@ describe('/api/pictures', () => {
     for (let i = 0; i < 60; i += 1) expect((await upload(png)).statusCode).toBe(201);
     expect((await upload(png)).json()).toMatchObject({ code: 'request.invalid', field: 'pictures' });
     expect(readdirSync(join(door.dataFolder, 'pictures'))).toHaveLength(60);
+  });
+
+  it('A14: is made anew from its pixels: no place, no second file, no bomb', async () => {
+    const pixels = { create: { width: 40, height: 20, channels: 3, background: '#0a7c3f' } } as const;
+    const told = { IFD0: { Copyright: 'NOBODY-MAY-READ-THIS' }, IFD3: { GPSLatitude: '21/1 1/1 1/1' } };
+    const photo = await sharp(pixels).jpeg().withExif(told).toBuffer();
+    const polyglot = Buffer.concat([photo, Buffer.from('<script>alert(1)</script>PK'), Buffer.from([0xff, 0xd9])]);
+    const { url } = (await upload(polyglot)).json();
+    const shown = (await door.call('GET', url)).rawPayload;
+    expect(photo.includes('NOBODY-MAY-READ-THIS')).toBe(true);
+    expect((await sharp(shown).metadata()).exif).toBeUndefined();
+    for (const trace of ['NOBODY-MAY-READ-THIS', '<script>']) expect(shown.includes(trace)).toBe(false);
+    const bomb = await sharp({ create: { ...pixels.create, width: 7_990, height: 7_990 } })
+      .png()
+      .toBuffer();
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect((await upload(bomb)).json()).toMatchObject({ status: 400, field: 'picture' });
+    expect((await upload(jpeg)).json()).toMatchObject({ status: 400, field: 'picture' });
   });
 
   it('leaves no file behind when the store fails', async () => {
