@@ -48,7 +48,7 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
   const kiosks = createKioskBroker({ ticks: () => performance.now() });
   const spooler = createSpooler({
     store,
-    transportOf: (settings) => transportOf(settings, config.data, kiosks),
+    transportOf: (settings, clean) => transportOf(settings, config.data, clean, kiosks),
     draw: await slipDrawer(),
     dataFolder: config.data,
     logger,

@@ -42,6 +42,7 @@ export function spoolStore(desk: Desk, jobs: PrintJobs, tickets: TicketQueries):
       });
     },
     interrupted: () => jobs.left().map(asSpoolJob),
+    leftClean: jobs.leftClean,
     async printerState(printerId, state) {
       const event: NewEvent = { type: 'printer.state', ticketId: null, counterId: null, data: { printerId, state } };
       await desk.record({}, () => ({ result: null, events: [event] }));

@@ -18,18 +18,24 @@ export function missingField({ driver, host, path }: PrinterBody): 'host' | 'pat
   return undefined;
 }
 
-/** The way to a printer, from its settings; `kiosks` leads to the agents of the driver `kiosk`. Throws when they are incomplete or lead out of the data folder. */
+/** The way to a printer, from its settings; `clean`: see SpoolStore.leftClean; `kiosks` leads to the agents of the driver `kiosk`. Throws when they are incomplete or lead out of the data folder. */
 export function transportOf(
   settings: PrinterBody,
   dataFolder: string,
+  clean = true,
   kiosks?: Pick<KioskBroker, 'deliver' | 'stateOf'>,
 ): PrinterTransport {
   const answers = settings.status === 'full';
   switch (settings.driver) {
     case 'network':
-      return networkTransport({ host: required(settings.host, 'host'), port: settings.port ?? RAW_PORT, answers });
+      return networkTransport({
+        host: required(settings.host, 'host'),
+        port: settings.port ?? RAW_PORT,
+        answers,
+        clean,
+      });
     case 'usb':
-      return usbTransport({ path: required(settings.path, 'path'), answers });
+      return usbTransport({ path: required(settings.path, 'path'), answers, clean });
     case 'file':
       return fileTransport(dataFolder, settings.path ?? PRINTED_FOLDER);
     case 'kiosk':

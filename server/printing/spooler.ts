@@ -19,7 +19,7 @@ export interface SpoolerParts {
   /** Where file printers may write. */
   readonly dataFolder: string;
   readonly clock?: SpoolClock;
-  readonly transportOf?: (settings: PrinterBody) => PrinterTransport;
+  readonly transportOf?: (settings: PrinterBody, clean: boolean) => PrinterTransport;
   readonly pollMs?: number;
   readonly retryForMs?: number;
   readonly graceMs?: number;
@@ -47,7 +47,7 @@ export function createSpooler(parts: SpoolerParts): Spooler {
       draw,
       logger,
       clock,
-      transportOf: parts.transportOf ?? ((settings) => transportOf(settings, dataFolder)),
+      transportOf: parts.transportOf ?? ((settings, clean) => transportOf(settings, dataFolder, clean)),
       pollMs: parts.pollMs ?? POLL_MS,
       retryForMs: parts.retryForMs ?? RETRY_FOR_MS,
       notBefore: startedAt - (parts.retryForMs ?? RETRY_FOR_MS),

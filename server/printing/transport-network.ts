@@ -8,6 +8,8 @@ export interface NetworkPrinter {
   readonly host: string;
   readonly port: number;
   readonly answers: boolean;
+  /** False: a slip was left in the middle there by a process that is gone. */
+  readonly clean?: boolean;
   readonly limits?: Partial<Limits>;
 }
 
@@ -18,7 +20,7 @@ export function networkTransport(printer: NetworkPrinter): PrinterTransport {
     open: (signal) => openSocket(printer, limits.connect, signal),
     answers: printer.answers,
     limits,
-    memory: { clean: true },
+    memory: { clean: printer.clean ?? true },
   };
   return {
     deliver: async (job) => deliverSlip(await encodeSlip(job.picture), way, job.signal),

@@ -18,6 +18,8 @@ export type OpenDevice = (path: string, readable: boolean) => Promise<DeviceFile
 export interface UsbPrinter {
   readonly path: string;
   readonly answers: boolean;
+  /** False: a slip was left in the middle there by a process that is gone. */
+  readonly clean?: boolean;
   readonly limits?: Partial<Limits>;
   /** Another way to open the device; tests have no printer on their USB. */
   readonly openDevice?: OpenDevice;
@@ -30,7 +32,7 @@ export function usbTransport(printer: UsbPrinter): PrinterTransport {
     open: async (signal) => portOf(await openOrLose(openDevice, printer), printer.answers, signal),
     answers: printer.answers,
     limits: { ...LIMITS, ...printer.limits },
-    memory: { clean: true },
+    memory: { clean: printer.clean ?? true },
   };
   return {
     deliver: async (job) => deliverSlip(await encodeSlip(job.picture), way, job.signal),

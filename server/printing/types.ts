@@ -107,6 +107,9 @@ export interface SpoolStore {
   report(job: SpoolJob, outcome: Outcome): void | Promise<void>;
   /** Jobs in state `printing`; asked once, at start, when they can only be left from a process that died. */
   interrupted(): readonly SpoolJob[] | Promise<readonly SpoolJob[]>;
+  /** False when the printer's last slip was cut off: it may still wait for the rest of that picture. Absent: unknown, and
+   *  taken for clean. */
+  leftClean?(printerId: string): boolean | Promise<boolean>;
   /** Called when a printer's state changes, and once when it is first known. */
   printerState(printerId: string, state: PrinterState): void | Promise<void>;
 }

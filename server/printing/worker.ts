@@ -16,7 +16,8 @@ import type {
 export interface WorkerParts {
   readonly store: SpoolStore;
   readonly draw: DrawSlip;
-  readonly transportOf: (settings: PrinterBody) => PrinterTransport;
+  /** `clean`: no slip was left in the middle there, by this process or by one before. */
+  readonly transportOf: (settings: PrinterBody, clean: boolean) => PrinterTransport;
   readonly clock: SpoolClock;
   readonly logger: SpoolLogger;
   /** Between two looks at an idle printer, ms. */
@@ -156,15 +157,16 @@ export class Worker {
   }
 
   async #deliver({ id, createdAt, content }: SpoolJob, picture: Bitmap): Promise<Outcome> {
+    let transport: PrinterTransport;
     try {
-      this.#transport ??= this.#parts.transportOf(this.#settings);
+      transport = await this.#way();
     } catch (cause) {
       return { state: 'not-printed', reason: 'unreachable', detail: messageOf(cause) };
     }
     const label = content.kind === 'test' ? null : content.label;
     const { timeZone } = content;
     try {
-      return await this.#transport.deliver({
+      return await transport.deliver({
         jobId: id,
         label,
         createdAt,
@@ -216,6 +218,14 @@ export class Worker {
     }
   }
 
+  /** The way to the printer as it is set now; one that a process left in the middle of a slip is mended first. */
+  async #way(): Promise<PrinterTransport> {
+    if (this.#transport !== undefined) return this.#transport;
+    const clean = (await this.#parts.store.leftClean?.(this.#id)) ?? true;
+    this.#transport = this.#parts.transportOf(this.#settings, clean);
+    return this.#transport;
+  }
+
   async #lookAround(): Promise<void> {
     const { clock, pollMs } = this.#parts;
     // A clock that was set back must not end the looking.
@@ -228,8 +238,8 @@ export class Worker {
 
   async #probe(): Promise<PrinterState> {
     try {
-      this.#transport ??= this.#parts.transportOf(this.#settings);
-      return await this.#transport.probe(this.#kill.signal);
+      const transport = await this.#way();
+      return await transport.probe(this.#kill.signal);
     } catch (cause) {
       this.#log('warn', 'the printer could not be looked at', { err: cause });
       return 'unreachable';

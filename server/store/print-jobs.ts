@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { HallPrintProblem } from '#server/hall-types.ts';
 import type { SlipContent } from '#server/printing/types.ts';
@@ -55,6 +55,17 @@ export function printJobs(db: Db) {
     },
     /** Jobs that a process which died has left in the middle. */
     left: () => db.select().from(jobs).where(eq(jobs.state, 'printing')).all(),
+    /** Whether the last slip that touched paper there came out whole; asked once a start. */
+    leftClean(printerId: string): boolean {
+      const last = db
+        .select({ state: jobs.state })
+        .from(jobs)
+        .where(and(eq(jobs.printerId, printerId), inArray(jobs.state, ['printed', 'unconfirmed', 'partly', 'unknown'])))
+        .orderBy(desc(jobs.updatedAt))
+        .limit(1)
+        .get();
+      return last === undefined || last.state === 'printed' || last.state === 'unconfirmed';
+    },
     dismiss(id: string, at: number): boolean {
       return db.update(jobs).set({ dismissedAt: at }).where(eq(jobs.id, id)).run().changes > 0;
     },

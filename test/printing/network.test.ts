@@ -131,6 +131,16 @@ describe('a printer that answers', () => {
     },
   );
 
+  it('W5: prints whole after a process that was killed in the middle of a slip, once it is told so', async () => {
+    const [fake, killed] = await at('resets-midway');
+    await killed.deliver(delivery(picture));
+    fake.behave('works');
+    const { host, port } = fake;
+    const next = networkTransport({ host, port, answers: true, clean: false, limits: PATIENT });
+    expect(await next.deliver(delivery(picture))).toEqual({ state: 'printed' });
+    expect(Buffer.compare(fake.slips.at(-1)?.dots ?? Buffer.of(), dotsOf(picture))).toBe(0);
+  });
+
   it('gives up soon when told to stop, and says what it knows', async () => {
     const [fake, transport] = await at('stalls', true, { stall: 4000 });
     const stop = new AbortController();

@@ -50,7 +50,9 @@ export async function runCampaign(wishes: Wishes, progress: Progress): Promise<O
     await siege.victim.origin();
     siege.load();
     await work(siege);
-    faults.push(...(await siege.end()));
+    const last = await siege.end();
+    for (const fault of last) progress(`  ✗ ${fault}`);
+    faults.push(...last);
     complaints.push(...siege.victim.complaints);
     for (const [what, count] of siege.tallies) tallies.set(what, (tallies.get(what) ?? 0) + count);
   };
