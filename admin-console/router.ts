@@ -1,7 +1,17 @@
 /** Which page stands here: `#/services/ID`. A page with unsaved changes is not left without being asked. */
 import { computed, signal } from '@preact/signals';
 
-export const PAGES = ['now', 'services', 'counters', 'staff', 'devices', 'hours', 'notices', 'settings'] as const;
+export const PAGES = [
+  'now',
+  'services',
+  'counters',
+  'staff',
+  'devices',
+  'hours',
+  'notices',
+  'settings',
+  'audit',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {

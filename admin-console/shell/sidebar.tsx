@@ -1,4 +1,5 @@
 import clock from '@phosphor-icons/core/bold/clock-bold.svg?raw';
+import log from '@phosphor-icons/core/bold/clock-counter-clockwise-bold.svg?raw';
 import gauge from '@phosphor-icons/core/bold/gauge-bold.svg?raw';
 import gear from '@phosphor-icons/core/bold/gear-six-bold.svg?raw';
 import listChecks from '@phosphor-icons/core/bold/list-checks-bold.svg?raw';
@@ -14,7 +15,7 @@ import { inLanguage } from '#common/web/language.ts';
 import { LanguageSwitch } from '#common/web/language-switch.tsx';
 import type { Session } from '#common/web/session.ts';
 import { href, PAGES, type PageName, route } from '../router.ts';
-import { leave } from '../session.ts';
+import { isAdmin, leave } from '../session.ts';
 import { words } from '../words.ts';
 
 const SIGNS: Readonly<Record<PageName, string>> = {
@@ -26,6 +27,7 @@ const SIGNS: Readonly<Record<PageName, string>> = {
   hours: clock,
   notices: megaphone,
   settings: gear,
+  audit: log,
 };
 
 /** The menu; below it the office and who is signed in. */
@@ -39,7 +41,7 @@ export function Sidebar({ session, office }: { session: Session; office: OfficeV
         </p>
         <nav aria-label={text.menuName}>
           <ul>
-            {PAGES.map((page) => (
+            {PAGES.filter((page) => page !== 'audit' || isAdmin.value).map((page) => (
               <li key={page}>
                 <a href={href(page)} class="menu-item" aria-current={route.value.page === page ? 'page' : undefined}>
                   <Icon svg={SIGNS[page]} size="22px" /> {text.menu[page]}

@@ -4,7 +4,7 @@ import { useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { Remove } from '../parts/remove.tsx';
 import { staff } from '../resource.ts';
-import { goTo } from '../router.ts';
+import { goTo, href } from '../router.ts';
 import { send, stage } from '../session.ts';
 import { words } from '../words.ts';
 import { ResetPassword } from './reset-password.tsx';
@@ -62,6 +62,13 @@ export function StaffForm({ person }: { person: Staff }) {
         <FormBar form={form} />
       </form>
       {!locked && <ResetPassword person={person} own={own} />}
+      {!locked && (
+        <p>
+          <a class="text-link" href={href('audit', id)}>
+            {words().audit.ofPerson}
+          </a>
+        </p>
+      )}
       {!locked && !own && (
         <Remove
           label={text.remove}

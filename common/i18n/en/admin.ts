@@ -1,4 +1,5 @@
 import type { admin as vietnamese } from '../vi/admin.ts';
+import { adminAudit } from './admin-audit.ts';
 import { adminMachines } from './admin-machines.ts';
 import { adminNow } from './admin-now.ts';
 import { adminOffice } from './admin-office.ts';
@@ -9,6 +10,7 @@ export const admin: typeof vietnamese = {
   ...adminSetup,
   ...adminMachines,
   ...adminOffice,
+  ...adminAudit,
   productName: 'Lượt',
   pageName: 'Administration',
   menuName: 'Sections',
@@ -21,6 +23,7 @@ export const admin: typeof vietnamese = {
     hours: 'Opening hours',
     notices: 'Announcements',
     settings: 'Settings',
+    audit: 'Activity log',
   },
   roles: { operator: 'Operator', supervisor: 'Supervisor', admin: 'Administrator' },
   whoIs: (name, role) => `${name}, ${role.toLowerCase()}`,

@@ -1,4 +1,5 @@
 /** Words of the admin console: what stands around its pages, and «Hiện tại». */
+import { adminAudit } from './admin-audit.ts';
 import { adminMachines } from './admin-machines.ts';
 import { adminNow } from './admin-now.ts';
 import { adminOffice } from './admin-office.ts';
@@ -9,6 +10,7 @@ export const admin = {
   ...adminSetup,
   ...adminMachines,
   ...adminOffice,
+  ...adminAudit,
   productName: 'Lượt',
   pageName: 'Trang quản trị',
   menuName: 'Các mục',
@@ -21,6 +23,7 @@ export const admin = {
     hours: 'Giờ làm việc',
     notices: 'Thông báo',
     settings: 'Cài đặt',
+    audit: 'Nhật ký',
   },
   roles: { operator: 'Giao dịch viên', supervisor: 'Giám sát', admin: 'Quản trị' },
   whoIs: (name: string, role: string): string => `${name}, ${role.toLowerCase()}`,
