@@ -1,4 +1,4 @@
-/** «Nhật ký»: what staff changed, for people to read (SPEC Y2, Y7; issue "a page to search it"). */
+/** «Nhật ký»: what staff changed, for people to read (SPEC Y2, Y7). */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAdmin } from '#test/support/admin-page.ts';
