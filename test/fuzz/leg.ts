@@ -38,10 +38,11 @@ export async function playLeg(office: Running, wanted: number, seed: number): Pr
     inputs += ROUND + RUBBISH_A_ROUND;
     inputs += await fuzzFeed(office, { listeners: [...people, undefined], dice, count: SOCKETS_A_ROUND });
     await fuzzBytes(office, dice, RUBBISH_A_ROUND);
-    for (const client of people) client.close();
+    office.forget();
     await sendDevicesHome(office);
   }
   faults.push(...(await strangersWriteNothing(office, routes, seed, heard)), ...(await stillAtWork(office, seed)));
+  office.forget();
   office.clock.now += DAY_MS;
   await office.server.core.desk.turnDay();
   return { inputs, statuses, reached: reached.size, routes: routes.length, faults };
@@ -72,7 +73,6 @@ async function strangersWriteNothing(
   const closed = routes.filter(({ method, path }) => method !== 'GET' && path !== '/api/session');
   await fuzzRequests(office, { routes: closed, people: strangers, dice: diceOf(seed + 1), count: 200, from: 0, heard });
   const after = rowsOf(office);
-  for (const stranger of strangers) stranger.close();
   return before === after ? [] : [`strangers left rows: ${before} → ${after}`];
 }
 
@@ -81,7 +81,6 @@ async function stillAtWork(office: Running, seed: number): Promise<string[]> {
   const { client } = await office.device('kiosk');
   const service = office.server.core.hall.office.services.find(({ active }) => active);
   const answer = await client.post('/api/tickets', { serviceId: service?.id }, `at-last-${seed}`);
-  client.close();
   const failures = office.log.filter((line) => line.includes('"level":50'));
   return [
     ...(answer.status === 201 ? [] : [`no number for a citizen: ${answer.status} ${answer.text}`]),
