@@ -55,6 +55,9 @@ import { openGate, startWatch } from './watch/watch.ts';
 /** Connections that are still open this long after the stop began are cut. */
 const GOODBYE_WITHIN_MS = 1_500;
 
+/** Of one device or one member of staff: far more than an office opens, far less than would hurt. */
+const SOCKETS_MOST = 100;
+
 export interface ServerOptions {
   readonly config: Config;
   /** The machine's clock, ms UTC, moved by hand in tests. */
@@ -258,6 +261,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     report: (error: unknown) => void,
   ): Hub {
     return createHub({
+      ...(config.rateLimit ? { socketsMost: SOCKETS_MOST } : {}),
       streams: createStreams(hall, log.lastSeq(), view),
       build,
       sound: desk.sound,

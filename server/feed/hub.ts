@@ -20,6 +20,9 @@ import { type AdmissionParts, admit } from './admission.ts';
 import { type Connection, createConnection } from './connection.ts';
 import type { Audience, Streams } from './streams.ts';
 
+/** RFC 6455: the other end broke a rule. */
+const CLOSE_POLICY = 1008;
+
 export interface HubParts extends AdmissionParts {
   readonly streams: Streams;
   readonly build: string;
@@ -29,6 +32,8 @@ export interface HubParts extends AdmissionParts {
   ticketById(id: string): TicketRow | undefined;
   /** Views of tickets, as JSON, made for several at once so that each line is ordered once. */
   ticketViews(tickets: readonly TicketRow[]): ReadonlyMap<string, string>;
+  /** Sockets that a device or a member of staff may hold; any number when left out. */
+  readonly socketsMost?: number;
   onDevice(deviceId: string, change: DeviceChange): void;
   /** A client was cut off: it read too slowly, or answered no ping. */
   onDropped?(why: 'slow' | 'silent'): void;
@@ -65,15 +70,20 @@ export interface Hub {
 
 /** Every so many beats a client is pinged. */
 const PING_EVERY_BEATS = 5;
+/** What a socket may say in a minute, pings too; a page says one word an hour. */
+const MESSAGES_A_MINUTE = 120;
+const BEATS_A_MINUTE = 60_000 / HEARTBEAT_MS;
 
 export function createHub(parts: HubParts): Hub {
   const clients = new Set<Client>();
   const waitingForHello = new Set<WebSocket>();
   const socketsOfDevice = new Map<string, number>();
+  let said = new WeakMap<WebSocket, number>();
   let beats = 0;
 
   const heartbeat = setInterval(() => {
     beats += 1;
+    if (beats % BEATS_A_MINUTE === 0) said = new WeakMap();
     const at = parts.now();
     const everyBeats = TICKET_HEARTBEAT_MS / HEARTBEAT_MS;
     for (const client of clients) {
@@ -114,6 +124,10 @@ export function createHub(parts: HubParts): Hub {
       socket.close(CLOSE.tryAgain, 'the store cannot be read');
       return undefined;
     }
+    if (holdsTooMany(admission.actor)) {
+      socket.close(CLOSE_POLICY, 'too many sockets');
+      return undefined;
+    }
     const { streams, build } = parts;
     if (admission.kind === 'ticket') {
       const ticket = parts.ticketById(admission.ticketId);
@@ -142,14 +156,30 @@ export function createHub(parts: HubParts): Hub {
     if (count === 0) parts.onDevice(deviceId, { kind: 'disconnected' });
   };
 
+  /** Whether a socket says more than any client of ours would; it is closed then. */
+  const floods = (socket: WebSocket): boolean => {
+    const count = (said.get(socket) ?? 0) + 1;
+    said.set(socket, count);
+    if (count > MESSAGES_A_MINUTE) socket.close(CLOSE_POLICY, 'too many messages');
+    return count > MESSAGES_A_MINUTE;
+  };
+
+  const holdsTooMany = (actor: Actor): boolean => {
+    if (parts.socketsMost === undefined || actor.kind === 'anybody') return false;
+    let held = 0;
+    for (const client of clients) if (client.actor.kind === actor.kind && client.actor.id === actor.id) held += 1;
+    return held >= parts.socketsMost;
+  };
+
   return {
     accept(socket, identify) {
       let client: Client | undefined;
+      socket.on('ping', () => void floods(socket));
       waitingForHello.add(socket);
       const helloTimer = setTimeout(() => socket.close(CLOSE.noHello, 'no hello in time'), HELLO_WITHIN_MS);
       socket.on('message', (data: RawData) => {
         // What comes after the goodbye counts no more.
-        if (socket.readyState !== socket.OPEN) return;
+        if (socket.readyState !== socket.OPEN || floods(socket)) return;
         const message = parse(data);
         if (client === undefined) {
           clearTimeout(helloTimer);

@@ -9,10 +9,13 @@ export const FEED_URL = '/api/feed';
 /** A hello or a status is some hundred bytes; whoever sends more is no client of ours. */
 const MESSAGE_MOST = 16 * 1024;
 
+/** Pieces of one message; a sender of thousands of empty ones wants to keep us busy. */
+const FRAGMENTS_MOST = 64;
+
 /** Lets the app upgrade connections; before its routes, so that an upgrade sent to another address is refused there. */
 export async function addWebsockets(app: App): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: MESSAGE_MOST },
+    options: { maxPayload: MESSAGE_MOST, maxFragments: FRAGMENTS_MOST },
     // Oversized, not UTF-8, cut off: the client's doing. ws itself closes the socket, with the code that says why.
     errorHandler(error, _socket, request) {
       request.log.debug({ failure: error }, 'a websocket failed');
