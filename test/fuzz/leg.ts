@@ -1,5 +1,7 @@
 /** A day of the office with its share of the inputs; then it has to work and to be whole. */
+import { isRefusal } from '#common/contract/refusal.ts';
 import { removeDevice } from '#server/store/devices.ts';
+import { removePrinter } from '#server/store/printers.ts';
 import { dice as diceOf } from '../support/dice.ts';
 import { fuzzBytes, fuzzFeed } from '../support/fuzz-feed.ts';
 import { type Route, routesOf, visitors } from '../support/fuzz-office.ts';
@@ -30,6 +32,7 @@ export async function playLeg(office: Running, wanted: number, seed: number): Pr
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (status < 300) reached.add(`${route.method} ${route.path}`);
   };
+  const printers = new Set(office.server.core.hall.office.printers.map(({ id }) => id));
   let inputs = 0;
   const routes = await routesOf(office);
   while (inputs < wanted) {
@@ -40,6 +43,7 @@ export async function playLeg(office: Running, wanted: number, seed: number): Pr
     await fuzzBytes(office, dice, RUBBISH_A_ROUND);
     office.forget();
     await sendDevicesHome(office);
+    await removeMadePrinters(office, printers);
   }
   faults.push(...(await strangersWriteNothing(office, routes, seed, heard)), ...(await stillAtWork(office, seed)));
   office.forget();
@@ -52,6 +56,15 @@ export async function playLeg(office: Running, wanted: number, seed: number): Pr
 async function sendDevicesHome({ server }: Running): Promise<void> {
   for (const { id, label } of server.core.hall.office.devices.filter(({ label: name }) => name.startsWith('Test '))) {
     if (label !== '') await server.core.desk.change('devices', {}, (db, now) => removeDevice(db, id, now));
+  }
+}
+
+/** Each printer has a worker that looks at it: those that the inputs have made are no growth of the server's. */
+async function removeMadePrinters({ server }: Running, own: ReadonlySet<string>): Promise<void> {
+  for (const { id } of server.core.hall.office.printers.filter((printer) => !own.has(printer.id))) {
+    const removed = await server.core.desk.change('printers', {}, (db, now) => removePrinter(db, id, now));
+    // One that an input gave to a kiosk stays with it.
+    if (isRefusal(removed) && removed.code !== 'printer.in-use') throw new Error(removed.code);
   }
 }
 
