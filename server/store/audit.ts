@@ -62,12 +62,12 @@ export function auditTrail({ sqlite }: Pick<Store, 'sqlite'>): AuditTrail {
       const record: AuditRecord = {
         at,
         staffId,
-        staffName,
-        address,
+        staffName: asStored(staffName),
+        address: asStored(address),
         act,
         subjectKind: subject.kind,
-        subjectId: subject.id,
-        subjectName: subject.name,
+        subjectId: subject.id === null ? null : asStored(subject.id),
+        subjectName: asStored(subject.name),
         before: asJson(changed?.before),
         after: asJson(changed?.after),
       };
@@ -91,6 +91,11 @@ export function sealOf(previous: string, row: AuditRecord): string {
     row.after,
   ]);
   return createHash('sha256').update(`${previous}\n${content}`).digest('base64url');
+}
+
+/** As SQLite gives it back: half a character, which a program may send, has no UTF-8. The seal is of what is in the file. */
+function asStored(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 function asJson(value: unknown): string | null {

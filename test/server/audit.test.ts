@@ -70,6 +70,23 @@ describe('the table', () => {
   });
 });
 
+describe('the chain', () => {
+  // Found by `npm run fuzz -- --inputs 100000 --seed 20261127`.
+  it.each([
+    ['half a character', 'Quầy \ud800 3'],
+    ['a zero', 'a\u0000b'],
+    ['marks apart from their letters', 'Hoa\u0300i'],
+  ])('Y4: stays whole with a name that holds %s', (_what, name) => {
+    const store = openStore(':memory:');
+    const trail = auditTrail(store);
+    const who = { ...BY_LUOT, staffName: name, address: name };
+    trail.append({ act: 'office.made', subject: { kind: 'office', id: null, name }, after: { name } }, who, 1);
+    trail.append({ act: 'office.made', subject: { kind: 'office', id: null, name: 'next' } }, BY_LUOT, 2);
+    expect(auditFaults(store)).toEqual([]);
+    store.close();
+  });
+});
+
 describe('a running office', () => {
   let office: Running;
   beforeAll(async () => {
