@@ -23,6 +23,7 @@ export class Listener {
   readonly closed: Promise<Goodbye>;
   view: unknown;
   seq: number | undefined;
+  private ending = '';
   private readonly waiting = new Set<() => void>();
 
   constructor(origin: string, topic: string, { headers = {}, lastSeq, hello }: ListenOptions = {}) {
@@ -34,7 +35,10 @@ export class Listener {
     });
     this.socket.on('message', (data) => this.hear(JSON.parse(String(data)) as ServerMessage));
     this.closed = new Promise((resolve, reject) => {
-      this.socket.on('close', (code, reason) => resolve({ code, reason: String(reason) }));
+      this.socket.on('close', (code, reason) => {
+        this.ending = `, closed with ${code} ${reason}`;
+        resolve({ code, reason: String(reason) });
+      });
       this.socket.on('error', reject);
     });
     // Whoever does not wait for the end does not want to hear of it.
@@ -66,7 +70,9 @@ export class Listener {
       };
       const timer = setTimeout(() => {
         this.waiting.delete(look);
-        reject(new Error(`not heard within ${withinMs} ms; heard ${JSON.stringify(this.messages.slice(-3))}`));
+        reject(
+          new Error(`not heard within ${withinMs} ms${this.ending}; heard ${JSON.stringify(this.messages.slice(-3))}`),
+        );
       }, withinMs);
       this.waiting.add(look);
       look();
