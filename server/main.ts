@@ -1,7 +1,6 @@
 /** The process: config → store → desk → app → listen; graceful stop. */
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
-import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { buildApp } from './app.ts';
 import { carriesFiles, unpackFiles } from './backup/carried.ts';
 import type { Backups } from './backup/schedule.ts';
@@ -11,13 +10,8 @@ import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
 import { databaseFile, isOpenToOthers, takeDataFolder } from './data-folder.ts';
 import { demoRoutes } from './demo/routes.ts';
-import type { NewEvent } from './domain/events.ts';
-import type { TicketRow } from './domain/ticket.ts';
-import { createHub, type Hub } from './feed/hub.ts';
 import { feedRoute } from './feed/route.ts';
-import { createStreams } from './feed/streams.ts';
 import type { ViewContext } from './feed/views/parts.ts';
-import { ticketView } from './feed/views/ticket.ts';
 import { type DoorParts, identify } from './http/access.ts';
 import { auditRoute } from './http/audit.ts';
 import { clockRoute } from './http/clock.ts';
@@ -31,15 +25,14 @@ import { metricsRoute } from './http/metrics.ts';
 import { trackSockets } from './http/open-sockets.ts';
 import type { App } from './http/parts.ts';
 import { printJobRoutes } from './http/print-jobs.ts';
-import { RefusedError } from './http/problem.ts';
 import type { QueueParts } from './http/queue-parts.ts';
 import { servicesListRoute } from './http/services-list.ts';
 import { ticketActRoutes } from './http/ticket-acts.ts';
 import { ticketRoutes } from './http/tickets.ts';
 import { startKeeping } from './keeping.ts';
-import { callingOrder } from './line.ts';
 import { makeLogger } from './logger.ts';
 import { handTicking, machineTicking, officeClock, type Ticking, tellClock } from './office-clock.ts';
+import { officeHub } from './office-hub.ts';
 import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
 import { makeFollowToken } from './secrets.ts';
@@ -54,9 +47,6 @@ import { openGate, startWatch } from './watch/watch.ts';
 
 /** Connections that are still open this long after the stop began are cut. */
 const GOODBYE_WITHIN_MS = 1_500;
-
-/** Of one device or one member of staff: far more than an office opens, far less than would hurt. */
-const SOCKETS_MOST = 100;
 
 export interface ServerOptions {
   readonly config: Config;
@@ -125,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     },
   });
   const core = { ...made, desk: gate.metrics.counting(made.desk) };
-  const { desk, hall, tickets } = core;
+  const { desk, hall } = core;
   if (clock.wentBack()) await desk.takeBackDay();
   await desk.turnDay();
   const startedAt = now();
@@ -139,7 +129,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     clock: clock.trouble(),
     toMoment: core.toMoment,
   });
-  const hub = makeHub(core, context, buildName(pagesFolder), onError);
+  const hub = officeHub({
+    core,
+    context,
+    build: buildName(pagesFolder),
+    limited: config.rateLimit,
+    onDropped: gate.metrics.dropped,
+    onError,
+  });
   desk.onCommitted(gate.feed.guarding(hub.publish));
   const printRoom = await startPrinting({ core, config, logger, now });
   const { backups, sweep } = await startKeeping({ core, config, logger, now, onError });
@@ -253,58 +250,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       return stopping;
     },
   };
-
-  function makeHub(
-    { toMoment, log }: Core,
-    view: () => ViewContext,
-    build: string,
-    report: (error: unknown) => void,
-  ): Hub {
-    return createHub({
-      ...(config.rateLimit ? { socketsMost: SOCKETS_MOST } : {}),
-      streams: createStreams(hall, log.lastSeq(), view),
-      build,
-      sound: desk.sound,
-      onDropped: gate.metrics.dropped,
-      now: () => toMoment(now()),
-      hasCounter: (id) => hall.office.counters.some((counter) => counter.id === id),
-      ticketByToken: tickets.byToken,
-      ticketById: (id) => hall.tickets.get(id) ?? tickets.byId(id),
-      ticketViews: (wanted) => viewsOf(view(), wanted),
-      onDevice(deviceId, change) {
-        const nowhere = { ticketId: null, counterId: null } as const;
-        const event: NewEvent =
-          change.kind === 'connected'
-            ? { ...nowhere, type: 'device.connected', data: { problem: change.problem } }
-            : { ...nowhere, type: 'device.disconnected', data: {} };
-        desk
-          .record({ by: { deviceId } }, () => ({ result: null, events: [event] }))
-          .then((done) => {
-            // At the stop every socket closes, and there is nobody left to tell.
-            if (isRefusal(done) && done.code !== refuse('server.stopping').code) report(new RefusedError(done));
-          }, report);
-      },
-    });
-  }
-}
-
-/** Views of tickets as JSON; each line is put in order once, however many phones follow it. */
-function viewsOf(context: ViewContext, wanted: readonly TicketRow[]): Map<string, string> {
-  const places = new Map<string, Map<string, number>>();
-  const placeOf = (ticket: TicketRow): number => {
-    let line = places.get(ticket.serviceId);
-    if (line === undefined) {
-      line = new Map(callingOrder(context.hall, ticket.serviceId, context.now).map(({ id }, place) => [id, place]));
-      places.set(ticket.serviceId, line);
-    }
-    return line.get(ticket.id) ?? 0;
-  };
-  return new Map(
-    wanted.map((ticket) => {
-      const ahead = ticket.state === 'waiting' ? placeOf(ticket) : undefined;
-      return [ticket.id, JSON.stringify(ticketView(context, ticket, ahead))];
-    }),
-  );
 }
 
 function originOf(app: App, host: string, scheme: 'http' | 'https'): string {
