@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -7,9 +7,9 @@ export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'luot.db');
 }
 
-/** Whether somebody has made an office here. */
+/** Whether somebody has made an office here. Throws where that cannot be seen: "there is none" would invite to make another. */
 export function holdsOffice(dataFolder: string): boolean {
-  return existsSync(databaseFile(dataFolder));
+  return statSync(databaseFile(dataFolder), { throwIfNoEntry: false }) !== undefined;
 }
 
 export class DataFolderInUse extends Error {

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 /** The command `luot`. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HELP } from './cli/help.ts';
+import { explainFailure, type Place } from './cli/start-failure.ts';
 import { UsageError } from './cli/usage.ts';
-import { ConfigError } from './config.ts';
-import { DataFolderInUse } from './data-folder.ts';
-import { OfficeUnusable } from './store/unusable.ts';
 
 type Command = (args: readonly string[], flags: { readonly force: boolean }) => Promise<number>;
 
@@ -43,24 +42,37 @@ async function main(argv: readonly string[]): Promise<number> {
 // Whatever this process writes (database, backups, slips, pictures) is for its own user alone (SPEC A16).
 process.umask(0o077);
 
+/** The settings as they were given, also where they could not be read. */
+function place(argv: readonly string[]): Place {
+  const { LUOT_DATA, LUOT_PORT, LUOT_HOST } = process.env;
+  const kiosk = argv[0] === 'kiosk';
+  return {
+    data: resolve(LUOT_DATA?.trim() || './data'),
+    port: LUOT_PORT?.trim() || (kiosk ? '8081' : '8080'),
+    host: LUOT_HOST?.trim() || '127.0.0.1',
+    kiosk,
+  };
+}
+
+/** A cause that is known is told with its way out; a stack helps only where nobody expected the error, or who asks for it. */
+function tell(error: unknown): 1 | 2 {
+  const failure = explainFailure(error, place(process.argv.slice(2)));
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (failure === undefined) {
+    const vi = 'Lượt gặp lỗi không ngờ tới. Xin chạy lại; nếu vẫn lỗi, xin gửi những dòng dưới đây cho người hỗ trợ.';
+    const en =
+      'Lượt met an error that nobody expected. Start it again; if it comes back, send the lines below to support.';
+    process.stderr.write(`luot: ${vi}\nluot: ${en}\n${stack}\n`);
+    return 1;
+  }
+  process.stderr.write(`luot: ${failure.vi}\nluot: ${failure.en}\n`);
+  if (['debug', 'trace'].includes(process.env.LUOT_LOG_LEVEL?.trim() ?? '')) process.stderr.write(`${stack}\n`);
+  return failure.exitCode;
+}
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
-  (error: unknown) => {
-    const expected =
-      error instanceof UsageError ||
-      error instanceof ConfigError ||
-      error instanceof DataFolderInUse ||
-      error instanceof OfficeUnusable ||
-      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-    const address = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-    process.stderr.write(
-      address
-        ? `luot: the port is taken by another program. Set LUOT_PORT to a free one.\n`
-        : `luot: ${text}\n${error instanceof UsageError ? 'See: luot --help\n' : ''}`,
-    );
-    process.exit(expected ? 2 : 1);
-  },
+  (error: unknown) => process.exit(tell(error)),
 );

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CopyFailed, copyOffice } from '#server/backup/copy.ts';
 import { readConfig } from '#server/config.ts';
 import { holdsOffice } from '#server/data-folder.ts';
-import { UsageError } from './usage.ts';
+import { noOffice, UsageError } from './usage.ts';
 
 /** `luot backup FILE`: a consistent copy of the whole office, also while it is served (SPEC B1). */
 export async function backup(args: readonly string[], { force }: { readonly force: boolean }): Promise<number> {
@@ -11,7 +11,7 @@ export async function backup(args: readonly string[], { force }: { readonly forc
   if (file === undefined) throw new UsageError('backup needs the FILE to write');
   if (existsSync(file) && !force) throw new UsageError(`${file} is there already; --force writes over it`);
   const config = readConfig(process.env, { demo: false });
-  if (!holdsOffice(config.data)) throw new UsageError(`there is no office in ${config.data}`);
+  if (!holdsOffice(config.data)) throw noOffice(config.data);
   if (resolve(file).startsWith(resolve(config.data, 'luot.'))) {
     throw new UsageError(`${file} is the office itself; name another FILE`);
   }

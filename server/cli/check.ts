@@ -2,12 +2,12 @@ import { readConfig } from '#server/config.ts';
 import { databaseFile, holdsOffice } from '#server/data-folder.ts';
 import { findFaults } from '#server/store/faults.ts';
 import { openForReading } from '#server/store/open.ts';
-import { UsageError } from './usage.ts';
+import { noOffice } from './usage.ts';
 
 /** `luot check`: whether the data are whole, also while they are served. Exit code 1 when they are not. */
 export async function check(): Promise<number> {
   const config = readConfig(process.env, { demo: false });
-  if (!holdsOffice(config.data)) throw new UsageError(`there is no office in ${config.data}`);
+  if (!holdsOffice(config.data)) throw noOffice(config.data);
   const store = openForReading(databaseFile(config.data));
   try {
     const faults = findFaults(store);
