@@ -183,7 +183,7 @@ export async function run({
   const hash = await passwordHash;
   const hashes = new Map(DEMO_STAFF.map(({ username }) => [username, hash]));
   store.sqlite.transaction(() => {
-    seedDemoOffice(store.db, businessDayOf(start, ZONE).day, start, hashes);
+    seedDemoOffice(store.db, businessDayOf(start, environment.LUOT_TIMEZONE ?? ZONE).day, start, hashes);
     if (!demo) store.db.update(office).set({ demo: false }).run();
     seed?.(store.db);
   })();
