@@ -100,7 +100,7 @@ export async function besiege(folder: string, seed: number): Promise<Siege> {
     await gate.close();
     const views = await Promise.all([...viewers, ...phones].map((viewer) => viewer.compare()));
     const books = readBooks();
-    const slips = await paper.faults(withBook(folder, readJobs));
+    const slips = await paper.faults(() => withBook(folder, readJobs));
     return [...ledger.faults.splice(0), ...views.flatMap((fault) => fault ?? []), ...books, ...slips];
   };
 

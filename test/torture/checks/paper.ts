@@ -20,7 +20,8 @@ export function readJobs({ sqlite }: Store): Job[] {
 }
 
 export interface PaperCheck {
-  faults(jobs: readonly Job[]): Promise<string[]>;
+  /** `read` answers the jobs as they are now: the spooler works on while the paper is looked at. */
+  faults(read: () => readonly Job[]): Promise<string[]>;
   /** Slips that were found on paper so far. */
   slips(): number;
   /** Pieces of slips that were cut off after an interruption. */
@@ -34,6 +35,8 @@ export function paperCheck(draw: DrawSlip, printers: ReadonlyMap<string, FakePri
   const looked = new Map<string, number>();
   /** By job: how often it lies there. */
   const onPaper = new Map<string, number>();
+  /** By job: its place in the printer's heap of slips. */
+  const places = new Map<string, number>();
   let pieces = 0;
 
   const drawAll = async (jobs: readonly Job[]): Promise<void> => {
@@ -57,28 +60,37 @@ export function paperCheck(draw: DrawSlip, printers: ReadonlyMap<string, FakePri
       await drawAll(own);
       // More may have come out while these were drawn.
       looked.set(printerId, from + fresh.length);
-      for (const { dots } of fresh) {
+      for (const [place, { dots }] of fresh.entries()) {
         const job = own.find(({ id }) => endsWith(dots, pictures.get(id)));
         if (job === undefined) pieces += 1;
-        else onPaper.set(job.id, (onPaper.get(job.id) ?? 0) + 1);
+        else {
+          onPaper.set(job.id, (onPaper.get(job.id) ?? 0) + 1);
+          if (!places.has(job.id)) places.set(job.id, from + place);
+        }
       }
     }
   };
 
   return {
-    async faults(jobs) {
+    async faults(read) {
+      const layThere = new Map([...printers].map(([id, { slips }]) => [id, slips.length]));
+      const jobs = read();
       await look(jobs);
-      return jobs.flatMap((job) => jobFaults(job, onPaper.get(job.id) ?? 0));
+      return jobs.flatMap((job) => {
+        // Only what lay there before the jobs were read must be known to them.
+        const known = (places.get(job.id) ?? Number.POSITIVE_INFINITY) < (layThere.get(job.printerId) ?? 0);
+        return jobFaults(job, onPaper.get(job.id) ?? 0, known);
+      });
     },
     pieces: () => pieces,
     slips: () => [...onPaper.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 
-function jobFaults({ id, state }: Job, copies: number): string[] {
+function jobFaults({ id, state }: Job, copies: number, known: boolean): string[] {
   if (copies > 1) return [`print job ${id} lies there ${copies} times: printed again by itself`];
   if (state === 'printed' && copies === 0) return [`print job ${id} counts as printed and is not on paper`];
-  if (['queued', 'not-printed'].includes(state) && copies > 0) {
+  if (['queued', 'not-printed'].includes(state) && known) {
     return [`print job ${id} is on paper and counts as ${state}`];
   }
   return [];
