@@ -5,7 +5,7 @@ import type { DisplayView } from '#common/contract/views.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { callsOf, displayCall, displayView, MONDAY_CALLS } from '#test/support/fixtures/display-view.ts';
 import { at } from '#test/support/fixtures/staff-view.ts';
-import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
+import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
 import { openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
 import { serveVoice } from '#test/support/voice-route.ts';
@@ -164,8 +164,7 @@ async function checkSizes(page: Page, name: string, called: boolean): Promise<vo
   for (const [size, viewport] of Object.entries(SIZES)) {
     // Everything scales with the screen: the figures alone are measured at 4K too.
     if (size === 'uhd' && !called) continue;
-    await page.setViewportSize(viewport);
-    await page.waitForTimeout(80);
+    await resizeTo(page, viewport);
     expect(
       (await layoutFindings(page)).filter((finding) => !IN_CELLS.test(finding)),
       `${name} ${size}`,
@@ -195,8 +194,6 @@ describe('the lobby screen', () => {
     });
     const { page } = opened;
     await page.getByText(shows).first().waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.waitForTimeout(400);
     await checkSizes(page, name, name.startsWith('call'));
     await opened.context.close();
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketView } from '#common/contract/views.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { calledTicketView, ticketView } from '#test/support/fixtures/ticket-view.ts';
-import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
+import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
 import { type OpenedPage, openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
 import { turnTimes } from '../../ticket-page/time-to-be-back.ts';
@@ -23,13 +23,10 @@ afterAll(async () => {
   await Promise.all([browser?.close(), host?.close()]);
 });
 
-async function follow(
-  view: TicketView | undefined,
-  { size = PHONE, now = NOW, token = TOKEN } = {},
-): Promise<OpenedPage> {
+async function follow(view: TicketView | undefined, { now = NOW, token = TOKEN } = {}): Promise<OpenedPage> {
   return openPage(browser, host, {
     path: `/ticket-page/index.html?token=${token}`,
-    size,
+    size: PHONE,
     now,
     views: view === undefined ? {} : { [`ticket:${TOKEN}`]: view },
   });
@@ -52,22 +49,23 @@ const STATES: readonly [string, TicketView][] = [
 
 describe('every state, 390 and 320 wide, in both languages', () => {
   test.each(STATES)('%s', async (name, view) => {
-    for (const size of [PHONE, SMALL]) {
-      const { page, context } = await follow(view, { size });
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      for (const language of ['vi', 'en']) {
-        if (language === 'en') {
-          const toEnglish = page.getByRole('button', { name: 'English' });
-          if ((await toEnglish.count()) === 0) continue;
-          await toEnglish.click();
-          expect(await page.locator('html').getAttribute('lang')).toBe('en');
-        }
-        expect(await axeFindings(page)).toEqual([]);
-        expect(await layoutFindings(page)).toEqual([]);
+    const { page, context } = await follow(view);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    for (const language of ['vi', 'en']) {
+      if (language === 'en') {
+        const toEnglish = page.getByRole('button', { name: 'English' });
+        if ((await toEnglish.count()) === 0) continue;
+        await toEnglish.click();
+        expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      }
+      for (const size of [SMALL, PHONE]) {
+        await resizeTo(page, size);
+        expect(await layoutFindings(page), `${size.width} ${language}`).toEqual([]);
         await shot(page, `ticket-${name}-${size.width}-${language}`);
       }
-      await context.close();
+      expect(await axeFindings(page), language).toEqual([]);
     }
+    await context.close();
   });
 });
 

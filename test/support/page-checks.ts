@@ -1,12 +1,44 @@
 /** What holds on every page and state: nothing for axe to find, no text over other text, nothing outside the window. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Violations that axe finds, one line each; contrast is held to 7:1 (LOOK "Surfaces"). */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Waits until the page is laid out for its window: it hears of another size with the next frame and draws itself anew in
+ * that one, and its face has arrived. Frames are told by an animation, since a test's clock holds `requestAnimationFrame`.
+ */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 2; frame += 1) {
+      await document.documentElement.animate([], { duration: 1 }).finished;
+    }
+  });
+}
+
+/** Gives the page another window and waits until it stands in it. */
+export async function resizeTo(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await settled(page);
+}
+
+/**
+ * Violations that axe finds, one line each; contrast is held to 7:1 (LOOK "Surfaces"). Read into the page once: the
+ * pages have no frames of their own, for which axe's own binding opens a window more at each look.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze();
+  if (await page.evaluate(() => !Reflect.has(globalThis, 'axe'))) await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const axe: typeof Axe = Reflect.get(globalThis, 'axe');
+    const found = await axe.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    });
+    return found.violations;
+  });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`));
 }
 
