@@ -16,19 +16,34 @@ import { refuseNewer } from '#server/store/upgrade.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * `luot restore FILE`: puts a copy in the place of the office, which must not be served meanwhile (SPEC B3). The copy is
+ * `luot restore FILE`: puts a copy in the place of the office, which must not be served meanwhile (SPEC B7). The copy is
  * made ready beside the office and checked first; one rename then changes the one for the other, so a power cut leaves
  * the old office or the new one.
  */
 export async function restore(args: readonly string[], { force }: { readonly force: boolean }): Promise<number> {
   const [file] = args;
-  if (file === undefined) throw new UsageError('restore needs the FILE to read');
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  if (file === undefined) {
+    throw new UsageError('restore needs the FILE to read', 'Lệnh restore cần TỆP sao lưu: luot restore TỆP');
+  }
+  if (!existsSync(file)) {
+    throw new UsageError(
+      `there is no file ${file}. Is the stick with the copies in? Copies are named luot-DATE….db`,
+      `Không có tệp ${file}. Đã cắm USB chứa bản sao chưa? Bản sao có tên luot-NGÀY….db`,
+    );
+  }
   const config = readConfig(process.env, { demo: false });
   const target = databaseFile(config.data);
-  if (resolve(file) === resolve(target)) throw new UsageError(`${file} is the office itself`);
+  if (resolve(file) === resolve(target)) {
+    throw new UsageError(
+      `${file} is the office itself; name a copy of it`,
+      `${file} là dữ liệu đang dùng, không phải bản sao. Xin ghi tên một bản sao.`,
+    );
+  }
   if (holdsOffice(config.data) && !force) {
-    throw new UsageError(`there is an office in ${config.data}; --force puts it aside and takes the backup`);
+    throw new UsageError(
+      `there is an office in ${config.data}; --force puts it aside and takes the backup`,
+      `Trong ${config.data} đã có dữ liệu. Thêm --force để cất dữ liệu đó sang bên và dùng bản sao.`,
+    );
   }
   const release = takeDataFolder(config.data);
   const ready = `${target}.part`;
@@ -82,16 +97,29 @@ function assertOffice(file: string, ready: string): void {
     db = new Database(ready);
     refuseNewer(db, file);
     const found = db.prepare<[], string>('pragma integrity_check(1)').pluck().get();
-    if (found !== 'ok') throw new UsageError(`${file} is damaged (${found}); take an earlier backup`);
-    if (db.prepare('select 1 from office').get() === undefined) throw new UsageError(`${file} holds no office`);
+    if (found !== 'ok') throw damaged(file, String(found).replaceAll(/\s+/g, ' '));
+    if (db.prepare('select 1 from office').get() === undefined) throw noBackup(file, 'it holds no office');
   } catch (error) {
     if (error instanceof UsageError || error instanceof OfficeUnusable) throw error;
     const why = error instanceof Error ? error.message : 'unreadable';
-    throw new UsageError(`${file} is no backup of an office, or it is damaged (${why})`);
+    const broken = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+    throw broken ? damaged(file, why) : noBackup(file, why);
   } finally {
     db?.close();
   }
 }
+
+const damaged = (file: string, why: string): UsageError =>
+  new UsageError(
+    `${file} is damaged (${why}); take an earlier backup. Nothing was changed`,
+    `${file} đã hỏng. Xin dùng bản sao cũ hơn. Không có gì bị thay đổi.`,
+  );
+
+const noBackup = (file: string, why: string): UsageError =>
+  new UsageError(
+    `${file} is no backup of an office (${why}); take a file that "luot backup" or the server itself has made. Nothing was changed`,
+    `${file} không phải bản sao của Lượt. Xin dùng tệp do "luot backup" hoặc máy chủ tự tạo. Không có gì bị thay đổi.`,
+  );
 
 /** More events than any office has between a backup and the moment when it is needed. */
 const SEQ_LEAP = 1_000_000;
