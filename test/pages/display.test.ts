@@ -81,7 +81,8 @@ async function voiceReady(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-describe('announcements on the lobby screen', () => {
+// Each waits for its sound most of the time: they wait beside each other.
+describe.concurrent('announcements on the lobby screen', () => {
   it('shows and speaks five calls of the same second in full, in order, without overlap (SPEC R12)', async () => {
     const opened = await open();
     const { page } = opened;

@@ -12,6 +12,26 @@ export function chromiumPath(): string {
   return found;
 }
 
+/** Switched off: with each window Chromium starts two hidden pages for its address bar, which cost as much as our page does. */
+const HIDDEN_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
+/** Of Playwright's own list, which a list given here takes the place of: what could reach the network or hold a picture. */
+const AS_PLAYWRIGHT = [
+  'AcceptCHFrame',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'Translate',
+];
+
 /** A headless Chromium as a kiosk PC starts it: sound needs no touch first. */
 export function launchChromium(options: { readonly soundBlocked?: boolean } = {}): Promise<Browser> {
   return chromium.launch({
@@ -24,6 +44,7 @@ export function launchChromium(options: { readonly soundBlocked?: boolean } = {}
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${[...AS_PLAYWRIGHT, ...HIDDEN_PAGES].join(',')}`,
       `--autoplay-policy=${options.soundBlocked === true ? 'document-user-activation-required' : 'no-user-gesture-required'}`,
     ],
   });
