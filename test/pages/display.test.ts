@@ -154,8 +154,8 @@ describe.concurrent('announcements on the lobby screen', () => {
     await panel(page, 230).waitFor();
     await page.waitForTimeout(2_000);
     opened.push({ type: 'ticket.undone' }, { calls: { '230': null, '231': null } });
-    await panel(page, 230).waitFor({ state: 'detached', timeout: 500 });
-    await page.getByText('Số A020: xin ông/bà chờ, số sẽ được gọi lại sau.').waitFor({ timeout: 500 });
+    await panel(page, 230).waitFor({ state: 'detached', timeout: 1_500 });
+    await page.getByText('Số A020: xin ông/bà chờ, số sẽ được gọi lại sau.').waitFor({ timeout: 1_500 });
     await until(page, 232, 'speaking');
     const log = await audioLog(page);
     expect(log.map(({ callSeq }) => callSeq)).toEqual([230, 232]);
