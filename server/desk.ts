@@ -44,6 +44,8 @@ export interface Done<Answer> {
 export interface ExecuteOptions<Answer> {
   readonly by: By;
   readonly key?: IdempotencyKey;
+  /** Inside the transaction, before anything is decided: what the answer must know of how it was. */
+  before?(): void;
   /** Makes the answer inside the transaction, after the rows have changed; kept as JSON with the key. It may write rows
    *  that belong to the command (the ticket's token, its print job). */
   answer(events: readonly QueueEvent[]): Answer;
@@ -194,8 +196,9 @@ export function createDesk(parts: DeskParts): Desk {
   const nothing = (): Promise<unknown> => submit(() => ({ events: [], result: undefined }));
 
   return {
-    execute<Answer>(command: Command, { by, key, answer }: ExecuteOptions<Answer>) {
+    execute<Answer>(command: Command, { by, key, before, answer }: ExecuteOptions<Answer>) {
       return once<Answer>(key, (now) => {
+        before?.();
         const actId = newId();
         const decision = decide(readSituation(parts, day.at(now), now), command, by, actId, now);
         if (isRefusal(decision)) return decision;

@@ -5,7 +5,7 @@ import { CallNextBody, SessionPatchBody, TicketAnswer } from '#common/contract/c
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Bilingual, Id } from '#common/contract/text.ts';
 import type { Command } from '#server/domain/commands.ts';
-import type { HallCounter } from '#server/hall-types.ts';
+import type { HallCounter, HallSession } from '#server/hall-types.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
 import type { App } from './parts.ts';
@@ -131,13 +131,17 @@ export function counterRoutes(app: App, parts: QueueParts): void {
     },
     async (request, reply) => {
       const counterId = request.params.id;
-      const before = hall.sessions.get(counterId)?.lastAct ?? null;
+      let last: HallSession['lastAct'] = null;
       const done = await desk.execute(
         { type: 'undo', counterId },
         {
           by: byOf(request),
           key: keyOf(request),
-          answer: () => ({ undone: before }),
+          // Not when the request came: an act of the same batch may have gone before it.
+          before() {
+            last = hall.sessions.get(counterId)?.lastAct ?? null;
+          },
+          answer: () => ({ undone: last }),
         },
       );
       if (isRefusal(done)) return refused(reply, done);

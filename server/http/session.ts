@@ -35,7 +35,7 @@ const SessionAnswer = Type.Object({
 });
 
 export function sessionRoutes(app: App, parts: AppParts): void {
-  const { db, now } = parts;
+  const { db } = parts;
   const sessions = sessionStore(db);
   const check = passwordCheck(parts);
 
@@ -153,15 +153,17 @@ export function sessionRoutes(app: App, parts: AppParts): void {
         );
       }
       const passwordHash = await hashPassword(body.password);
-      const changed = await parts.desk.change('staff', byStaff(request), (tx, _now, note) => {
+      const changed = await parts.desk.change('staff', byStaff(request), (tx, at, note) => {
         // Reset by an admin meanwhile: his word counts.
         if (passwordHashOf(tx, actor.id) !== stored) return refuse('auth.failed');
         note(passwordEntry(actor, true));
-        return changeStaff(tx, actor.id, { passwordHash, mustChangePassword: false });
+        const done = changeStaff(tx, actor.id, { passwordHash, mustChangePassword: false });
+        // In the same act: whoever changed the password is never left without a way in.
+        return isRefusal(done) ? done : sessions.open(actor.id, at);
       });
       if (isRefusal(changed)) return refused(reply, changed);
       parts.onAccessChanged();
-      setSessionCookie(request, reply, sessions.open(actor.id, now()));
+      setSessionCookie(request, reply, changed);
       rememberBrowser(request, reply, { id: actor.id, passwordHash });
       return reply.code(204).send();
     },

@@ -199,6 +199,21 @@ describe('a password that has to be changed', () => {
   });
 });
 
+describe('a change of the password that the store does not take whole', () => {
+  it('R2: changes nothing: the old password and the old session go on', async () => {
+    const { sqlite } = door.core.store;
+    const signedIn = await signIn('admin');
+    const headers = cookiesOf(signedIn);
+    sqlite.exec(`create temp trigger full before insert on main.sessions begin select raise(abort, 'full'); end`);
+    const body = { current: PASSWORD, password: 'a new password' };
+    const failed = await door.call('POST', '/api/session/password', { headers, body });
+    sqlite.exec('drop trigger full');
+    expect(failed.statusCode).toBe(500);
+    expect((await whoAmI(headers)).statusCode).toBe(200);
+    expect((await signIn('admin')).statusCode).toBe(200);
+  });
+});
+
 describe('pages of other sites', () => {
   const foreign = { origin: 'http://evil.test' };
 

@@ -1,4 +1,5 @@
 /** The rows of the outer contract's "Resources" for counters, over real HTTP: who may, what happens, every refusal. */
+import { connect } from 'node:net';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IssueAnswer, TicketAnswer } from '#common/contract/commands.ts';
@@ -32,6 +33,35 @@ const act = (who: Client, ticket: Ticket, verb: string, body?: unknown, key = fr
   who.post(`/api/tickets/${ticket.id}/${verb}`, body, key);
 const undo = (who: Client, number: number): Promise<Answer> =>
   who.post(`/api/counters/${office.counter(number)}/undo`, undefined, freshKey());
+/** Requests without a body in one write on one connection; the answers in their order. */
+function pipelined(
+  origin: string,
+  headers: Readonly<Record<string, string>>,
+  paths: readonly string[],
+): Promise<string[]> {
+  const { hostname, port, host } = new URL(origin);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      for (const [place, path] of paths.entries()) {
+        const last = place === paths.length - 1 ? 'connection: close\r\n' : '';
+        const key = `idempotency-key: ${freshKey()}\r\n`;
+        socket.cork();
+        socket.write(
+          `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${lines.join('')}${key}${last}content-length: 0\r\n\r\n`,
+        );
+      }
+      for (const _ of paths) socket.uncork();
+    });
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (data) => {
+      text += data;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text.split(/(?=HTTP\/1\.1 )/)));
+  });
+}
 const ticketOf = (answer: Answer): Ticket => expectAnswer(answer, 200, TicketAnswer).ticket;
 const issue = async (prefix: string): Promise<Ticket> =>
   expectAnswer(await kiosk.post('/api/tickets', { serviceId: office.service(prefix) }, freshKey()), 201, IssueAnswer)
@@ -280,6 +310,25 @@ describe('undo', () => {
     expect(ticketState(await lan.ask(`/api/tickets/${first.id}`))).toBe('called');
     expect(ticketState(await lan.ask(`/api/tickets/${second.id}`))).toBe('waiting');
     expectProblem(await undo(lan, 2), 'undo.nothing');
+  });
+
+  it('U1: names what it took back, also when that act came in the same breath', async () => {
+    await sit(lan, 2);
+    const ticket = await issue('A');
+    const counter = `/api/counters/${office.counter(2)}`;
+    // Two keys on one connection, as a clerk's fast fingers send them: both are in one batch, the call first.
+    const answers = await pipelined(office.origin, lan.headers, [`${counter}/call-next`, `${counter}/undo`]);
+    expect(answers).toEqual([
+      expect.stringMatching(new RegExp(`^HTTP/1.1 200[^]*"label":"${ticket.label}"`)),
+      expect.stringMatching(new RegExp(`^HTTP/1.1 200[^]*"kind":"call-next","label":"${ticket.label}"`)),
+    ]);
+    expect(ticketState(await lan.ask(`/api/tickets/${ticket.id}`))).toBe('waiting');
+    const again = await pipelined(office.origin, lan.headers, [
+      `${counter}/call-next`,
+      `/api/tickets/${ticket.id}/start`,
+      `${counter}/undo`,
+    ]);
+    expect(again.at(-1)).toContain('"kind":"start"');
   });
 
   it('is refused once somebody else has gone on with the ticket', async () => {
