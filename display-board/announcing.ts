@@ -14,7 +14,7 @@ import {
   takeIn,
   wakeAt,
 } from './announcer.ts';
-import { keepAnnounced, keptAnnounced } from './kept.ts';
+import { type Announced, keepAnnounced, keptAnnounced } from './kept.ts';
 import type { Player } from './player.ts';
 import { isQuiet } from './speech.ts';
 
@@ -24,15 +24,26 @@ export interface Announcing {
   readonly aloud: ReadonlySignal<boolean>;
 }
 
+/** What the page has from its browser. */
+export interface Surroundings {
+  /** Milliseconds that go on steadily. */
+  clock(): number;
+  /** What was announced before a reload. */
+  kept(): Announced;
+  keep(announced: Announced): void;
+}
+
+const BROWSER: Surroundings = { clock: () => performance.now(), kept: keptAnnounced, keep: keepAnnounced };
+
 /** Whether the office wants sound now. */
 export function wantsSound(view: DisplayView, serverNow: number): boolean {
   return view.voice.enabled && !isQuiet(clockTime(serverNow, view.office.timeZone), view.voice.quiet);
 }
 
-export function startAnnouncing(feed: Feed<DisplayView>, player: Player): Announcing {
-  const state = signal(freshAnnouncer(keptAnnounced()));
+export function startAnnouncing(feed: Feed<DisplayView>, player: Player, around: Surroundings = BROWSER): Announcing {
+  const { clock } = around;
+  const state = signal(freshAnnouncer(around.kept()));
   const aloud = signal(false);
-  const clock = (): number => performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lostSince: number | undefined;
   let speakWhenReady: (() => void) | undefined;
@@ -40,7 +51,7 @@ export function startAnnouncing(feed: Feed<DisplayView>, player: Player): Announ
   function begin({ call }: NonNullable<AnnouncerState['now']>, view: DisplayView): void {
     const done = (): void => {
       state.value = finishSpeaking(state.value, call.callSeq, clock());
-      keepAnnounced({ seq: call.callSeq, at: Date.parse(call.at) });
+      around.keep({ seq: call.callSeq, at: Date.parse(call.at) });
       step();
     };
     aloud.value = wantsSound(view, feed.serverNow());

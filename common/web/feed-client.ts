@@ -27,6 +27,9 @@ export interface FeedOptions {
   readonly topic: string;
   /** Silence after which the data counts as old; heartbeats come every 2 s (10 s for phones). */
   readonly lostAfterMs?: number;
+  /** Opens the socket, and the clock of this machine (ms UTC); the browser's own unless something else runs the client. */
+  readonly openSocket?: () => WebSocket;
+  readonly now?: () => number;
 }
 
 const RETRY_FIRST_MS = 250;
@@ -34,9 +37,19 @@ const RETRY_MOST_MS = 2_000;
 const REFUSED = new Set([4401, 4403, 4409]);
 /** A refused page tries again this seldom: an admin may have paired it meanwhile. */
 const RETRY_DENIED_MS = 15_000;
+/** A connect that neither opens nor fails (a dead access point) must not stop the retries. */
+const OPEN_WITHIN_MS = 4_000;
+
+const openFeed = (): WebSocket =>
+  new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/feed`);
 
 /** Connects to `/api/feed` and keeps a view up to date: snapshot, then merge patches; a gap in `seq` resyncs. */
-export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): Feed<View> {
+export function connectFeed<View>({
+  topic,
+  lostAfterMs = 5_000,
+  openSocket = openFeed,
+  now = Date.now,
+}: FeedOptions): Feed<View> {
   const view: Signal<View | undefined> = signal(undefined);
   const link = signal<Link>('connecting');
   const lastAt = signal(0);
@@ -76,8 +89,9 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
   };
 
   const receive = (message: ServerMessage<View>): void => {
-    // Before the view changes: whoever reacts to it may ask for the server's time.
-    if (message.type !== 'error') clockOffset = Date.parse(message.at) - Date.now();
+    // Before the view changes: whoever reacts to it may ask for the server's time. Not from an event: the ones that were
+    // missed say when they happened, not when they were sent.
+    if (message.type === 'snapshot' || message.type === 'heartbeat') clockOffset = Date.parse(message.at) - now();
     switch (message.type) {
       case 'snapshot':
         reloadForBuild(message.build);
@@ -107,10 +121,9 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
 
   function open(): void {
     if (closed) return;
-    const ws = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/feed`);
+    const ws = openSocket();
     socket = ws;
-    // A connect that neither opens nor fails (a dead access point) must not stop the retries.
-    const openTimer = setTimeout(() => ws.close(), 4_000);
+    const openTimer = setTimeout(() => ws.close(), OPEN_WITHIN_MS);
     ws.onopen = () => {
       clearTimeout(openTimer);
       ws.send(JSON.stringify({ type: 'hello', protocol: 1, topic, lastSeq, build: BUILD }));
@@ -148,10 +161,11 @@ export function connectFeed<View>({ topic, lostAfterMs = 5_000 }: FeedOptions): 
     link,
     lastAt,
     deniedCode,
-    serverNow: () => Date.now() + clockOffset,
+    serverNow: () => now() + clockOffset,
     report(next) {
       problem = next;
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'status', problem }));
+      if (socket !== undefined && socket.readyState === socket.OPEN)
+        socket.send(JSON.stringify({ type: 'status', problem }));
     },
     onEvent(listener) {
       listeners.add(listener);
