@@ -17,12 +17,11 @@ const CALLS_IN_VIEW = 12;
 
 interface Waiting {
   readonly call: DisplayCall;
-  /** Pushed out of the full list by newer calls while it waited: its absence from the view says nothing any more. */
+  /** Pushed out of the full list by newer calls: its absence from the view says nothing any more. */
   readonly pushedOut: boolean;
 }
 
-export interface Showing {
-  readonly call: DisplayCall;
+export interface Showing extends Waiting {
   readonly since: number;
   /** When its last word was spoken; missing while it is spoken. */
   readonly spokenAt?: number;
@@ -49,11 +48,23 @@ export function freshAnnouncer(
 
 type Calls = Readonly<Record<string, DisplayCall>>;
 
-/** Whether a call that is not in the view any more still stands: superseded by its own recall, or pushed out. */
-function stillStands(call: DisplayCall, calls: readonly DisplayCall[], grew: boolean): 'yes' | 'pushed-out' | 'no' {
+interface News {
+  /** By seq. */
+  readonly calls: readonly DisplayCall[];
+  /** Whether some of them were not known before. */
+  readonly grew: boolean;
+  /** The newest that was known before. */
+  readonly knownSeq: number;
+}
+
+/** Whether a call still stands: in the view, superseded by its own recall, or pushed out of the full list. */
+function stillStands({ call, pushedOut }: Waiting, { calls, grew, knownSeq }: News): 'yes' | 'pushed-out' | 'no' {
   if (calls.some(({ callSeq }) => callSeq === call.callSeq)) return 'yes';
   const newer = calls.find(({ label, callSeq }) => label === call.label && callSeq > call.callSeq);
-  if (newer !== undefined) return newer.counter.number === call.counter.number ? 'yes' : 'no';
+  if (newer !== undefined && newer.counter.number !== call.counter.number) return 'no';
+  // Those that pushed it out are there for as long as its day: a new day empties the list.
+  if (pushedOut && calls.some(({ callSeq }) => call.callSeq < callSeq && callSeq <= knownSeq)) return 'pushed-out';
+  if (newer !== undefined) return 'yes';
   const oldest = Math.min(...calls.map(({ callSeq }) => callSeq));
   return grew && calls.length >= CALLS_IN_VIEW && call.callSeq < oldest ? 'pushed-out' : 'no';
 }
@@ -65,9 +76,9 @@ function stillStands(call: DisplayCall, calls: readonly DisplayCall[], grew: boo
 export function takeIn(state: AnnouncerState, view: Calls, serverNow: number, clock: number): AnnouncerState {
   const calls = Object.values(view).sort((a, b) => a.callSeq - b.callSeq);
   const fresh = calls.filter((call) => call.callSeq > state.seenSeq || Date.parse(call.at) > state.seenAt);
+  const news: News = { calls, grew: fresh.length > 0, knownSeq: state.seenSeq };
   const queue = state.queue.flatMap((waiting): Waiting[] => {
-    if (waiting.pushedOut) return calls.some((call) => movedElsewhere(waiting.call, call)) ? [] : [waiting];
-    const stands = stillStands(waiting.call, calls, fresh.length > 0);
+    const stands = stillStands(waiting, news);
     return stands === 'no' ? [] : [{ ...waiting, pushedOut: stands === 'pushed-out' }];
   });
   for (const call of fresh) {
@@ -79,15 +90,13 @@ export function takeIn(state: AnnouncerState, view: Calls, serverNow: number, cl
   };
   const next: AnnouncerState = { ...state, ...seen, queue };
   const shown = state.now;
-  if (shown === undefined || stillStands(shown.call, calls, fresh.length > 0) !== 'no') return next;
+  if (shown === undefined) return next;
+  const stands = stillStands(shown, news);
+  if (stands !== 'no') return { ...next, now: { ...shown, pushedOut: stands === 'pushed-out' } };
   const { now: _, ...without } = next;
   // Called to another counter: the new call corrects it. Else say that the number comes again.
   if (calls.some(({ label }) => label === shown.call.label)) return without;
   return { ...without, correction: { label: shown.call.label, until: clock + CORRECTION_MS } };
-}
-
-function movedElsewhere(call: DisplayCall, other: DisplayCall): boolean {
-  return other.label === call.label && other.callSeq > call.callSeq && other.counter.number !== call.counter.number;
 }
 
 /** The last word of a call was spoken (or there was nothing to speak). */
@@ -127,7 +136,7 @@ export function advance(state: AnnouncerState, { clock, minimumMs, held }: Pace)
   if (held || clock < corrected.restUntil || (now !== undefined && clock < mayGiveWayAt(now, minimumMs)))
     return corrected;
   const [next, ...rest] = queue;
-  if (next !== undefined) return { ...corrected, queue: rest, now: { call: next.call, since: clock } };
+  if (next !== undefined) return { ...corrected, queue: rest, now: { ...next, since: clock } };
   if (now === undefined || clock < now.since + Math.max(LINGER_MS, minimumMs)) return corrected;
   const { now: _, ...idle } = corrected;
   return idle;

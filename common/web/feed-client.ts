@@ -61,7 +61,8 @@ export function connectFeed<View>({
   let retryMs = RETRY_FIRST_MS;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
-  let problem: 'sound-blocked' | 'voice-missing' | null = null;
+  /** Undefined on a page that has no sound to speak of. */
+  let problem: 'sound-blocked' | 'voice-missing' | null | undefined;
   let closed = false;
 
   const lose = (): void => {
@@ -123,17 +124,25 @@ export function connectFeed<View>({
     if (closed) return;
     const ws = openSocket();
     socket = ws;
-    const openTimer = setTimeout(() => ws.close(), OPEN_WITHIN_MS);
+    // Nothing may have been heard yet that could fall silent: a connection that never says its first word is given up too.
+    const giveUp = (): void => {
+      ws.close();
+      if (ws === socket) reconnectSoon();
+    };
+    let firstWord = setTimeout(giveUp, OPEN_WITHIN_MS);
     ws.onopen = () => {
-      clearTimeout(openTimer);
+      clearTimeout(firstWord);
+      firstWord = setTimeout(giveUp, lostAfterMs);
       ws.send(JSON.stringify({ type: 'hello', protocol: 1, topic, lastSeq, build: BUILD }));
-      if (problem !== null) ws.send(JSON.stringify({ type: 'status', problem }));
+      // Also that all is well again: it may have changed while nobody could be told.
+      if (problem !== undefined) ws.send(JSON.stringify({ type: 'status', problem }));
     };
     ws.onmessage = (message: MessageEvent<string>) => {
+      clearTimeout(firstWord);
       if (ws === socket) receive(JSON.parse(message.data) as ServerMessage<View>);
     };
     ws.onclose = (event) => {
-      clearTimeout(openTimer);
+      clearTimeout(firstWord);
       if (ws !== socket) return;
       if (REFUSED.has(event.code)) {
         link.value = 'denied';

@@ -41,6 +41,7 @@ export async function runChaos(wishes: Wishes, tell: (line: string) => void): Pr
         watcher,
         dice: diceOf(wishes.seed * 1_009 + index),
         book,
+        quick: wishes.quick,
         goesOn,
         onDisconnect: () => {
           disconnects += 1;
@@ -53,7 +54,7 @@ export async function runChaos(wishes: Wishes, tell: (line: string) => void): Pr
     while (goesOn()) {
       // Spread over the run.
       if (blackouts < wishes.blackouts && disconnects >= (wishes.disconnects * blackouts) / wishes.blackouts) {
-        await blackout(stage, blackouts, dark, book);
+        await blackout(stage, { number: blackouts, quick: wishes.quick }, dark, book);
         blackouts += 1;
       }
       tell(`${disconnects} of ${wishes.disconnects} disconnects, ${book.faults.length} faults`);
@@ -61,7 +62,7 @@ export async function runChaos(wishes: Wishes, tell: (line: string) => void): Pr
     }
     await Promise.all([...weather, work, looking]);
     await heal(stage, book);
-    if (wishes.leaks) await letGo(stage, book);
+    if (!wishes.quick) await letGo(stage, book);
     const calls = callsOf(running.server.core.log.ofDay(running.server.core.hall.businessDay));
     for (const display of displays) {
       const { faults, spoken, shown } = judgeDisplay(display, calls);

@@ -28,6 +28,8 @@ export class Watcher<View = unknown> {
   readonly headers: Readonly<Record<string, string>>;
   readonly proxy: FaultyProxy;
   feed: Feed<View>;
+  /** While true the weather is busy with it. */
+  struck = false;
   /** While true nobody but the one who set it breaks this client's network. */
   sheltered = false;
   private readonly seat: Seat;

@@ -10,6 +10,8 @@ export interface WeatherParts {
   readonly watcher: Watcher;
   readonly dice: Dice;
   readonly book: Book;
+  /** Leaves out what a phone notices late. */
+  readonly quick: boolean;
   /** False when enough was broken. */
   goesOn(): boolean;
   /** A connection that was established has been broken. */
@@ -17,6 +19,10 @@ export interface WeatherParts {
 }
 
 const BAD_DOORS: readonly Door[] = ['refuses', 'refuses', 'mute', 'numb'];
+/** So long that a page has given its connection up by then. */
+const NIGHT_MS = 5_500;
+/** So long that a page tries at least once, which it does every two seconds. */
+const TRY_MS = 2_500;
 const GOODBYES: readonly Goodbye[] = ['reset', 'end', 'client-alone', 'server-alone'];
 /** Silence that a client may need to notice, retries through a closed door, and the machine's own slowness. */
 const BACK_WITHIN_MS = 45_000;
@@ -33,8 +39,10 @@ export async function rage(parts: WeatherParts): Promise<void> {
     if (!goesOn()) return;
     const link = watcher.proxy.current;
     if (link === undefined) continue;
+    watcher.struck = true;
     if (dice(6) === 0) await stall(parts, link);
     else await breakOff(parts, link);
+    watcher.struck = false;
   }
 }
 
@@ -57,37 +65,52 @@ async function stall({ watcher, dice, book, goesOn }: WeatherParts, link: Faulty
 async function breakOff(parts: WeatherParts, link: FaultyLink): Promise<void> {
   const { watcher, dice, book, onDisconnect } = parts;
   const { proxy } = watcher;
-  const kind = drawBreak(dice, watcher.patient);
-  if (dice(4) === 0) proxy.door = BAD_DOORS[dice(BAD_DOORS.length)] ?? 'refuses';
+  const kind = drawBreak(parts);
+  const doors = drawDoors(dice);
+  proxy.door = doors[0]?.[0] ?? 'open';
   const began = performance.now();
   await broken(kind, parts, link);
   count(book, `broken: ${kind}`);
   onDisconnect();
-  if (proxy.door !== 'open') {
-    count(book, `doors: ${proxy.door}`);
-    await pause(200 + dice(1_500));
-    if (!watcher.sheltered) proxy.door = 'open';
+  for (const [door, ms] of doors) {
+    if (!parts.goesOn()) return;
+    proxy.door = door;
+    count(book, `doors: ${door}`);
+    const end = performance.now() + ms;
+    await until(() => performance.now() > end || !parts.goesOn(), ms + 100);
   }
-  // Sheltered: somebody else has cut it off, and brings it back.
-  const back = await until(() => watcher.sheltered || isBack(watcher, link), BACK_WITHIN_MS);
+  proxy.door = 'open';
+  const back = await until(() => isBack(watcher, link) || !parts.goesOn(), BACK_WITHIN_MS);
   if (!back) book.faults.push(`${watcher.name} never came back after: ${kind}`);
-  else if (!watcher.sheltered) most(book, `slowest return, ms: ${kind}`, Math.round(performance.now() - began));
+  else if (parts.goesOn()) most(book, `slowest return, ms: ${kind}`, Math.round(performance.now() - began));
+}
+
+/** How those are met who connect after the break, and for how long. */
+function drawDoors(dice: Dice): (readonly [Door, number])[] {
+  if (dice(4) !== 0) return [];
+  if (dice(5) === 0)
+    return [
+      ['refuses', NIGHT_MS],
+      ['numb', TRY_MS],
+    ];
+  return [[BAD_DOORS[dice(BAD_DOORS.length)] ?? 'refuses', 200 + dice(1_500)]];
 }
 
 const isBack = ({ proxy, feed }: Watcher, old: FaultyLink): boolean =>
   proxy.current !== undefined && proxy.current !== old && feed.link.peek() === 'live';
 
 /** A phone is told little and waits long before it believes in silence: most of what happens to it is plain. */
-function drawBreak(dice: Dice, patient: boolean): Break {
+function drawBreak({ watcher, dice, quick }: WeatherParts): Break {
   const chance = dice(100);
-  if (patient) return chance < 60 ? 'drop' : chance < 97 ? 'truncate' : 'half-open';
+  if (watcher.patient && quick) return 'drop';
+  if (watcher.patient) return chance < 60 ? 'drop' : chance < 97 ? 'truncate' : 'half-open';
   return chance < 40 ? 'drop' : chance < 72 ? 'truncate' : chance < 88 ? 'half-open' : 'late';
 }
 
-async function broken(kind: Break, { dice, goesOn, watcher }: WeatherParts, link: FaultyLink): Promise<void> {
+async function broken(kind: Break, { dice, quick, goesOn, watcher }: WeatherParts, link: FaultyLink): Promise<void> {
   switch (kind) {
     case 'drop':
-      return link.drop(GOODBYES[dice(GOODBYES.length)] ?? 'reset');
+      return link.drop(watcher.patient && quick ? 'reset' : (GOODBYES[dice(GOODBYES.length)] ?? 'reset'));
     case 'half-open':
       return link.halfOpen();
     case 'truncate': {

@@ -138,6 +138,20 @@ describe('the announcer', () => {
     expect(state.queue.map((waiting) => waiting.call.callSeq)).toEqual(all.map((one) => one.callSeq));
   });
 
+  it('does not take the call on the screen for undone when newer calls push it out of the full view', () => {
+    const all = Array.from({ length: 14 }, (_, index) => call(index + 1, `A${String(index + 1).padStart(3, '0')}`, 1));
+    let state = step(takeIn(freshAnnouncer(), view(...all.slice(0, 1)), START, 0), 0);
+    const full = view(...all.slice(-12));
+    for (let time = 10; time < 40; time += 10) {
+      state = takeIn(state, full, START, time);
+      expect(shown(state)).toBe('A001');
+    }
+    expect(state.correction).toBeUndefined();
+    // Its own next call, at another counter, still corrects it.
+    state = takeIn(state, { ...full, 15: call(15, 'A001', 5) }, START, 50);
+    expect(shown(state)).toBeUndefined();
+  });
+
   it('begins nothing while the connection is lost, and after a long loss leaves old calls to the list', () => {
     let state = step(takeIn(freshAnnouncer(), five, START, 0), 0);
     state = finishSpeaking(state, 1, 9_000);
@@ -150,6 +164,17 @@ describe('the announcer', () => {
   it('a new day empties the queue', () => {
     const state = takeIn(takeIn(freshAnnouncer(), five, START, 0), {}, START, 10);
     expect(state.queue).toEqual([]);
+  });
+
+  it('a new day also ends what waits and was pushed out of the view, seen empty or with its first call', () => {
+    const all = Array.from({ length: 20 }, (_, index) => call(index + 1, `A${String(index + 1).padStart(3, '0')}`, 1));
+    let state = takeIn(freshAnnouncer(), view(...all.slice(0, 8)), START, 0);
+    state = takeIn(state, view(...all.slice(8)), START, 10);
+    state = takeIn(state, view(...all.slice(8)), START, 20);
+    expect(state.queue).toHaveLength(20);
+    expect(takeIn(state, {}, START, 30).queue).toEqual([]);
+    const morning = call(21, 'B001', 1);
+    expect(takeIn(state, view(morning), START, 30).queue.map((waiting) => waiting.call)).toEqual([morning]);
   });
 });
 
