@@ -69,12 +69,15 @@ export function followServer({ serverUrl, token, listener, lostAfterMs = LOST_AF
     again();
   };
 
-  /** Half-open connections never say goodbye: silence ends them. */
-  const heard = (at: string): void => {
-    retryMs = RETRY_FIRST_MS;
-    listener.time(Date.parse(at));
+  /** Half-open connections never say goodbye: silence ends them, also before the first word. */
+  const awaitWord = (): void => {
     clearTimeout(silenceTimer);
     silenceTimer = setTimeout(again, lostAfterMs);
+  };
+
+  const heard = (): void => {
+    retryMs = RETRY_FIRST_MS;
+    awaitWord();
     if (isUp) return;
     isUp = true;
     listener.up();
@@ -85,7 +88,8 @@ export function followServer({ serverUrl, token, listener, lostAfterMs = LOST_AF
       case 'snapshot':
         view = message.view;
         lastSeq = message.seq;
-        heard(message.at);
+        listener.time(Date.parse(message.at));
+        heard();
         listener.view(view, undefined);
         return;
       case 'event':
@@ -96,12 +100,17 @@ export function followServer({ serverUrl, token, listener, lostAfterMs = LOST_AF
         lastSeq = message.seq;
         // `apply` changes what it is given, and others hold the view that was.
         if (message.view !== undefined) view = apply(structuredClone(view), message.view) as KioskView;
-        heard(message.at);
+        // Its time is when it happened: one that was missed says nothing of the time now.
+        heard();
         listener.view(view, message);
         return;
       case 'heartbeat':
-        if (message.seq === lastSeq) heard(message.at);
-        else resync();
+        if (message.seq !== lastSeq) {
+          resync();
+          return;
+        }
+        listener.time(Date.parse(message.at));
+        heard();
         return;
       default:
     }
@@ -116,7 +125,10 @@ export function followServer({ serverUrl, token, listener, lostAfterMs = LOST_AF
       maxPayload: MESSAGE_MOST,
     });
     socket = ws;
-    ws.on('open', () => ws.send(JSON.stringify({ type: 'hello', protocol: FEED_PROTOCOL, topic: 'kiosk', lastSeq })));
+    ws.on('open', () => {
+      awaitWord();
+      ws.send(JSON.stringify({ type: 'hello', protocol: FEED_PROTOCOL, topic: 'kiosk', lastSeq }));
+    });
     ws.on('message', (data) => {
       if (ws !== socket) return;
       const message = parse(String(data));

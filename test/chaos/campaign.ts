@@ -19,6 +19,8 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
+/** Disconnects between two lines of progress. */
+const TELL_EVERY = 25;
 const LIVE_WITHIN_MS = 60_000;
 /** The queues of the displays, when all is quiet. */
 const SPOKEN_WITHIN_MS = 60_000;
@@ -33,6 +35,7 @@ export async function runChaos(wishes: Wishes, tell: (line: string) => void): Pr
   const { running, watchers, displays } = stage;
   let disconnects = 0;
   let blackouts = 0;
+  let tellAt = TELL_EVERY;
   try {
     await until(() => watchers.every(({ feed }) => feed.link.peek() === 'live'), LIVE_WITHIN_MS);
     const goesOn = (): boolean => disconnects < wishes.disconnects || blackouts < wishes.blackouts;
@@ -57,7 +60,10 @@ export async function runChaos(wishes: Wishes, tell: (line: string) => void): Pr
         await blackout(stage, { number: blackouts, quick: wishes.quick }, dark, book);
         blackouts += 1;
       }
-      tell(`${disconnects} of ${wishes.disconnects} disconnects, ${book.faults.length} faults`);
+      if (disconnects >= tellAt) {
+        tell(`${disconnects} of ${wishes.disconnects} disconnects, ${book.faults.length} faults`);
+        tellAt = disconnects + TELL_EVERY;
+      }
       await pause(500);
     }
     await Promise.all([...weather, work, looking]);

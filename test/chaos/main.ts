@@ -12,13 +12,7 @@ async function main(args: readonly string[]): Promise<number> {
   const wishes = readWishes(args);
   process.stdout.write(`chaos: seed ${wishes.seed}\n`);
   const live = process.stdout.isTTY;
-  let told = '';
-  const outcome = await runChaos(wishes, (line) => {
-    if (live) process.stdout.write(`\r\u001b[K${line}`);
-    // In a log one line for every change of the hundreds is enough.
-    else if (line.slice(0, -2) !== told && /00 of/.test(line)) process.stdout.write(`${line}\n`);
-    told = line.slice(0, -2);
-  });
+  const outcome = await runChaos(wishes, (line) => process.stdout.write(live ? `\r\u001b[K${line}` : `${line}\n`));
   process.stdout.write(`${live ? '\n' : ''}\n${asTable(wishes, outcome)}`);
   if (wishes.json !== undefined) writeFileSync(wishes.json, asJson(wishes, outcome));
   return outcome.faults.length === 0 ? 0 : 1;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { HEARTBEAT_MS } from '#common/contract/feed.ts';
+import { FaultyProxy } from '../support/faulty-proxy.ts';
 import { type Running, run } from '../support/running.ts';
 import type { Goodbye, Listener } from '../support/running-feed.ts';
 import type { Client } from '../support/running-http.ts';
@@ -15,6 +16,8 @@ let admin: Client;
 let keys = 0;
 /** Opened at the start, judged at the end: what they show takes seconds. */
 let silent: { readonly listener: Listener; readonly openedAt: number };
+/** Connected, and dead before it had said hello. */
+let deaf: FaultyProxy;
 let phone: Listener;
 let signedOut: Listener;
 
@@ -29,12 +32,20 @@ beforeAll(async () => {
   display = (await office.device('display')).client;
   [lan, ngoc, admin] = ['lan', 'ngoc', 'admin'].map((name) => office.signedIn(name)) as [Client, Client, Client];
   silent = { listener: office.listen('display', display, { hello: null }), openedAt: Date.now() };
+  deaf = await FaultyProxy.before(Number(new URL(office.origin).port));
+  deaf.door = 'numb';
+  const wire = new WebSocket(`ws://127.0.0.1:${deaf.port}/api/feed`);
+  await new Promise((resolve) => wire.on('open', resolve));
+  expect(deaf.heldByServer).toBe(1);
   phone = await office.follow(`ticket:${(await issue('H')).token}`);
   const leaver = office.signedIn('long');
   signedOut = await office.follow('display', leaver);
   await leaver.ask('/api/session', { method: 'DELETE' });
 });
-afterAll(() => office.stop());
+afterAll(async () => {
+  deaf.close();
+  await office.stop();
+});
 
 describe('the hello', () => {
   const goodbye = (topic: string, who?: Client, hello?: unknown): Promise<Goodbye> =>
@@ -248,6 +259,14 @@ describe('in time', () => {
   it('no hello within 5 s is 4408', async () => {
     expect((await silent.listener.closed).code).toBe(4408);
     expect(Date.now() - silent.openedAt).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it('F9: a dead wire that answers no goodbye is cut all the same', async () => {
+    const gone = (): boolean => deaf.heldByServer === 0;
+    // Half a minute is what the websocket library would wait.
+    const until = Date.now() + 20_000;
+    while (!gone() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(gone()).toBe(true);
   });
 
   it('a session that has ended closes its sockets: 4401', async () => {
