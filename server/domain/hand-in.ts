@@ -6,7 +6,7 @@ import type { By, Command } from './commands.ts';
 import type { Decision } from './decide.ts';
 import type { NewEvent } from './events.ts';
 import { label } from './numbering.ts';
-import type { Situation } from './situation.ts';
+import type { ServiceFacts, Situation } from './situation.ts';
 
 type HandIn = Extract<Command, { type: 'hand-in' }>;
 
@@ -15,11 +15,12 @@ const PREFIX = /^([A-Z]{0,2}|[0-9]{0,2})$/;
 
 /**
  * Somebody holds this number on paper, so nothing that the office has changed since keeps it out: closed doors, an inactive
- * service, a class or a procedure that is gone. No events: it is here already.
+ * service, a class or a procedure that is gone; where the service itself is gone another one takes them in. No events: it is
+ * here already.
  */
 export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, by: By, now: number): Decision {
   if (situation.ticket(ticket.id) !== undefined) return [];
-  const service = situation.service(ticket.serviceId);
+  const service = situation.service(ticket.serviceId) ?? takesIn(situation, ticket.prefix);
   if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
   const { prefix, number, origin } = ticket;
   if (!PREFIX.test(prefix)) return refuse('request.invalid', { field: 'prefix', params: { why: 'pattern' } });
@@ -71,6 +72,21 @@ export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, b
   const late: NewEvent[] =
     day === situation.businessDay ? [] : [{ type: 'ticket.expired', ticketId: ticket.id, counterId: null, data: {} }];
   return [...takeBack(situation, by, askedWithKey), issued, ...late];
+}
+
+/**
+ * Who looks after somebody whose service was removed while the kiosk was cut off, or is not known after a restore: the
+ * service that has its prefix by now, else the first one at which people are called. Its clerk sees the number and
+ * transfers it.
+ */
+function takesIn(situation: Situation, prefix: string): ServiceFacts | undefined {
+  const services = situation.services();
+  return (
+    services.find((service) => service.prefix === prefix) ??
+    services.find(({ active, served }) => active && served) ??
+    services.find(({ active }) => active) ??
+    services[0]
+  );
 }
 
 /** The number that the server gave for the same touch, and that nobody ever saw. */

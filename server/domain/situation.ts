@@ -37,6 +37,8 @@ export interface Situation {
   /** Whether numbers may be taken now. */
   readonly open: boolean;
   service(id: string): ServiceFacts | undefined;
+  /** All of the office, in its order; `served`: a counter serves it. */
+  services(): readonly (ServiceFacts & { readonly served: boolean })[];
   counter(id: string): CounterFacts | undefined;
   /** The counter where this staff member sits. */
   counterOf(staffId: string): CounterFacts | undefined;

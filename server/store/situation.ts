@@ -27,6 +27,13 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
     businessDay,
     open: openingAt(settings.hours, now, timeZone).open,
     service: facts.service,
+    services() {
+      const served = new Set(facts.counters().flatMap(({ serviceIds }) => serviceIds));
+      return facts.services().flatMap(({ id }) => {
+        const service = facts.service(id);
+        return service === undefined ? [] : [{ ...service, served: served.has(id) }];
+      });
+    },
     counter: facts.counter,
     counterOf: facts.counterOf,
     ticket: tickets.byId,

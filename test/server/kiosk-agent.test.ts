@@ -13,6 +13,7 @@ import { MONDAY, type Running, run } from '../support/running.ts';
 import type { Client } from '../support/running-http.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * 60 * MINUTE;
 
 let office: Running;
@@ -201,6 +202,42 @@ describe('tickets that are handed in', () => {
     expect(row(future.id)?.issuedAt).toBe(office.clock.now);
   });
 
+  it('G4: a service that was removed meanwhile, or is not known any more, loses nobody: staff see the number and call it', async () => {
+    const agent = await fakeAgent(office);
+    await agent.sync();
+    const admin = office.signedIn('admin');
+    const made = await admin.post('/api/services', { prefix: 'Z', name: { vi: 'Tạm', en: 'For a time' } });
+    const { id: gone } = made.json as { id: string };
+    await agent.sync();
+    const waiting = agent.ticket('Z');
+    const ofC = agent.ticket('C');
+    const yesterday = agent.ticket('Z', { issuedAt: new Date(office.clock.now - 24 * HOUR).toISOString() });
+    for (const id of [gone, office.service('C')]) {
+      expect((await admin.ask(`/api/services/${id}`, { method: 'DELETE' })).status).toBe(204);
+    }
+    // The field was made anew under its letter: its people go there.
+    const again = await admin.post('/api/services', { prefix: 'C', name: { vi: 'Đất đai', en: 'Land' } });
+    const unknown = agent.ticket('A', { serviceId: uuidv7() });
+    expect(await agent.handIn(waiting, ofC, yesterday, unknown)).toEqual(['taken', 'taken', 'taken', 'taken']);
+    expect(row(ofC.id)).toMatchObject({ state: 'waiting', serviceId: (again.json as { id: string }).id });
+    expect(row(unknown.id)).toMatchObject({ state: 'waiting', serviceId: office.service('A') });
+    expect(row(yesterday.id)).toMatchObject({ state: 'expired', businessDay: '2026-11-22' });
+    // Nothing of the field is left: the first one at which people are called takes them in, under their own number.
+    expect(row(waiting.id)).toMatchObject({ label: 'Z901', state: 'waiting', serviceId: office.service('A') });
+    const monitor = await office.follow('monitor', office.signedIn('ngoc'));
+    expect(monitor.view).toMatchObject({ tickets: { [waiting.id]: { label: 'Z901' } } });
+    const lan = office.signedIn('lan');
+    const seat = `/api/counters/${office.counter(2)}`;
+    await lan.ask(`${seat}/session`, { method: 'PUT' });
+    const called = await lan.post(`${seat}/call-next`, {}, 'gone-1');
+    expect(called.json).toMatchObject({ ticket: { label: 'Z901' } });
+    const moved = await lan.post(`/api/tickets/${waiting.id}/transfer`, { serviceId: office.service('B') }, 'gone-2');
+    expect(moved.json).toMatchObject({ ticket: { label: 'Z901', state: 'waiting', serviceId: office.service('B') } });
+    expect(await agent.handIn(waiting)).toEqual(['known']);
+    expect((await office.stranger().ask(`/api/follow/${waiting.token}`)).json).toMatchObject({ label: 'Z901' });
+    expect(office.faults()).toEqual([]);
+  });
+
   it('G4: a refused one does not hold up the others', async () => {
     const [one, two] = [await fakeAgent(office), await fakeAgent(office)];
     await one.sync();
@@ -209,14 +246,13 @@ describe('tickets that are handed in', () => {
     expect(
       await two.handIn(
         one.ticket('A'),
-        two.ticket('A', { serviceId: uuidv7() }),
         two.ticket('A', { number: 12 }),
         two.ticket('A', { prefix: '<b' }),
         // Somebody holds it on paper, whoever the server thinks may give it.
         one.ticket('A', { number: 902 }),
         two.ticket('A'),
       ),
-    ).toEqual(['number.taken', 'service.unknown', 'request.invalid', 'request.invalid', 'taken', 'taken']);
+    ).toEqual(['number.taken', 'request.invalid', 'request.invalid', 'taken', 'taken']);
     expect(labels('A')).toEqual(['A901', 'A902', 'A931']);
   });
 

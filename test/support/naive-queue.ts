@@ -130,8 +130,8 @@ export class NaiveQueue {
   /** G4–G6 */
   private handIn({ ticket }: Extract<Command, { type: 'hand-in' }>, now: number): string {
     if (this.tickets.some(({ id }) => id === ticket.id)) return 'ok';
-    if (this.servicePlace(ticket.serviceId) === undefined) return 'service.unknown';
     const { prefix, number, origin } = ticket;
+    const service = this.servicePlace(ticket.serviceId) === undefined ? this.takesIn(prefix) : ticket.serviceId;
     const ofBlocks = [
       [901, 990],
       [9_001, 9_990],
@@ -145,7 +145,7 @@ export class NaiveQueue {
     const priorityClass = this.knows(ticket.priorityClass) ? ticket.priorityClass : 'unspecified';
     const late = day === this.day ? {} : { day, state: 'expired' };
     this.tickets.push({
-      ...this.fresh({ id: ticket.id, service: ticket.serviceId, priorityClass, label, issuedAt }),
+      ...this.fresh({ id: ticket.id, service, priorityClass, label, issuedAt }),
       ...late,
     });
     if (origin === 'server' && day === this.day) this.numbers[prefix] = Math.max(this.numbers[prefix] ?? 0, number);
@@ -404,6 +404,14 @@ export class NaiveQueue {
 
   private hasCounter(id: string): boolean {
     return this.office.counters.some((_, place) => id === `counter-${place}`);
+  }
+
+  /** G4: the service of the prefix, else the first that a counter serves. */
+  private takesIn(prefix: string): string {
+    const all = this.office.prefixes.map((_, place) => place);
+    const same = all.find((place) => this.office.prefixes[place] === prefix);
+    const served = all.find((place) => this.office.counters.some((places) => places.includes(place)));
+    return `service-${same ?? served ?? 0}`;
   }
 
   private servicePlace(id: string): number | undefined {
