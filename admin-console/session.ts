@@ -1,8 +1,9 @@
 /** Who is signed in here, and what that person may do. */
 import { computed, signal } from '@preact/signals';
+import type { Problem } from '#common/contract/errors.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import { type ApiRequest, type ApiResult, callApi } from '#common/web/api.ts';
-import { endSession, readSession, type Session } from '#common/web/session.ts';
+import { endAllSessions, endSession, readSession, type Session } from '#common/web/session.ts';
 import { closeLive, openLive } from './live.ts';
 
 export type Stage =
@@ -47,6 +48,18 @@ export function enter(session: Session): void {
 /** Signs out and shows the sign-in. */
 export async function leave(): Promise<void> {
   await endSession();
+  signedOut();
+}
+
+/** Signs out on every machine; one that is still signed in would be worse than a refusal, so that is told. */
+export async function leaveEverywhere(): Promise<Problem | undefined> {
+  const answer = await endAllSessions();
+  if (!answer.ok && answer.status !== 401) return answer.problem;
+  signedOut();
+  return undefined;
+}
+
+function signedOut(): void {
   closeLive();
   expired.value = false;
   stage.value = { at: 'sign-in' };

@@ -1,4 +1,5 @@
 import checkCircle from '@phosphor-icons/core/fill/check-circle-fill.svg?raw';
+import { useEffect } from 'preact/hooks';
 import type { StaffView } from '#common/contract/views.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { ActButton } from '../parts/act-button.tsx';
@@ -7,11 +8,13 @@ import { words } from '../words.ts';
 import { lastDone } from './acts.ts';
 import { AlertRow } from './alert-row.tsx';
 import { alertsFor } from './alerts.ts';
+import { diskTrouble, watchDisk } from './disk.ts';
 
 /** «Cần làm ngay», above all tables. */
 export function AlertList({ view, now }: { view: StaffView; now: number }) {
+  useEffect(watchDisk, []);
   const text = words().alerts;
-  const alerts = alertsFor(view, now);
+  const alerts = alertsFor(view, now, diskTrouble.value);
   const newest = Math.max(...alerts.map(({ at }) => at));
   return (
     <section class="alerts" aria-labelledby="alerts-heading">

@@ -1,5 +1,6 @@
 import clock from '@phosphor-icons/core/fill/clock-countdown-fill.svg?raw';
 import hand from '@phosphor-icons/core/fill/hand-waving-fill.svg?raw';
+import drive from '@phosphor-icons/core/fill/hard-drives-fill.svg?raw';
 import plugs from '@phosphor-icons/core/fill/plugs-fill.svg?raw';
 import speaker from '@phosphor-icons/core/fill/speaker-slash-fill.svg?raw';
 import warning from '@phosphor-icons/core/fill/warning-fill.svg?raw';
@@ -25,6 +26,7 @@ const SIGNS: Readonly<Record<Alert['kind'], string>> = {
   'cut-off': plugs,
   clock,
   backup: warning,
+  disk: drive,
 };
 
 /** One thing to do: bar and sign for how bad, the verb first, the button at the right. */

@@ -73,6 +73,8 @@ export function wordsOf(alert: Alert, view: StaffView, now: number): AlertWords 
       };
       return { title: text.clock, detail: text.clockDetail(whole(machine), whole(office)), steps: text.clockSteps };
     }
+    case 'disk':
+      return text.disk[alert.problem];
     case 'backup': {
       const { title, detail, steps } = text.backup[alert.backup.problem];
       return { title, detail: `${detail} ${text.backupSince(clock(alert.backup.since))}`, steps };

@@ -8,6 +8,7 @@ import type {
   StaffService,
   StaffView,
 } from '#common/contract/views.ts';
+import type { DiskTrouble } from './disk.ts';
 
 /** What somebody has to do now, as data; `alert-row.tsx` finds the words and the button. */
 export type Alert = { readonly id: string; readonly weight: 'bad' | 'warn'; readonly at: number } & (
@@ -20,6 +21,7 @@ export type Alert = { readonly id: string; readonly weight: 'bad' | 'warn'; read
   | { readonly kind: 'cut-off'; readonly device: DeviceView }
   | { readonly kind: 'clock'; readonly clock: NonNullable<StaffView['clock']> }
   | { readonly kind: 'backup'; readonly backup: NonNullable<StaffView['backup']> }
+  | { readonly kind: 'disk'; readonly problem: DiskTrouble['problem'] }
 );
 
 interface Overdue {
@@ -36,10 +38,11 @@ interface Overdue {
   readonly serving: readonly StaffCounter[];
 }
 
-/** Everything that waits for somebody's hand: people first, then the clock, then paper, then lines, then screens, then the copies. */
-export function alertsFor(view: StaffView, now: number): Alert[] {
+/** Everything that waits for somebody's hand: people first, then the disk, then the clock, then paper, then lines, then screens, then the copies. */
+export function alertsFor(view: StaffView, now: number, trouble?: DiskTrouble): Alert[] {
   return [
     ...help(view),
+    ...disk(trouble),
     ...clocks(view),
     ...printers(view),
     ...slips(view),
@@ -59,6 +62,13 @@ function help({ help: requests }: StaffView): Alert[] {
       request,
       at: Date.parse(request.at),
     }));
+}
+
+/** A disk that is only getting full still takes every number. */
+function disk(trouble: DiskTrouble | undefined): Alert[] {
+  if (trouble === undefined) return [];
+  const { problem, since } = trouble;
+  return [{ id: 'disk', weight: problem === 'low' ? 'warn' : 'bad', kind: 'disk', problem, at: since }];
 }
 
 function clocks({ clock }: StaffView): Alert[] {

@@ -8,11 +8,13 @@ export interface ActButtonProps {
   /** Answers why it was refused; nothing when it was done. */
   readonly act: () => Promise<Problem | undefined>;
   readonly main?: boolean;
+  /** Words alone, without a frame. */
+  readonly plain?: boolean;
   readonly name?: string;
 }
 
 /** A key that asks the server: it says at once that it was pressed, and beside it why the server refused. */
-export function ActButton({ label, act, main = false, name }: ActButtonProps) {
+export function ActButton({ label, act, main = false, plain = false, name }: ActButtonProps) {
   const sending = useSignal(false);
   const refusal = useSignal<Problem | undefined>(undefined);
   const press = async (): Promise<void> => {
@@ -26,7 +28,7 @@ export function ActButton({ label, act, main = false, name }: ActButtonProps) {
     <>
       <button
         type="button"
-        class={main ? 'button main' : 'button'}
+        class={plain ? 'text-button' : main ? 'button main' : 'button'}
         aria-label={name}
         aria-disabled={sending.value}
         onClick={() => void press()}

@@ -14,8 +14,9 @@ import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
 import { LanguageSwitch } from '#common/web/language-switch.tsx';
 import type { Session } from '#common/web/session.ts';
+import { ActButton } from '../parts/act-button.tsx';
 import { href, PAGES, type PageName, route } from '../router.ts';
-import { isAdmin, leave } from '../session.ts';
+import { isAdmin, leave, leaveEverywhere } from '../session.ts';
 import { words } from '../words.ts';
 
 const SIGNS: Readonly<Record<PageName, string>> = {
@@ -63,6 +64,7 @@ export function Sidebar({ session, office }: { session: Session; office: OfficeV
             <button type="button" class="text-button" onClick={() => void leave()}>
               <Icon svg={signOut} size="18px" /> {text.signOut}
             </button>
+            <ActButton plain label={text.signOutEverywhere} act={leaveEverywhere} />
             <LanguageSwitch />
           </p>
         </div>

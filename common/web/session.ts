@@ -14,6 +14,11 @@ export function readSession(): Promise<ApiResult<Session>> {
   return callApi<Session>('/api/session');
 }
 
+/** Ends every session of the person who is signed in, this one too (SPEC A12). */
+export function endAllSessions(): Promise<ApiResult<unknown>> {
+  return callApi('/api/sessions', { method: 'DELETE' });
+}
+
 export function endSession(): Promise<ApiResult<unknown>> {
   return callApi('/api/session', { method: 'DELETE' });
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
 import { LanguageSwitch } from '#common/web/language-switch.tsx';
-import { endSession, type Session } from '#common/web/session.ts';
+import { endAllSessions, endSession, type Session } from '#common/web/session.ts';
 import { arrive, place } from '../place.ts';
 import { words } from '../words.ts';
 import { CounterRow } from './counter-row.tsx';
@@ -21,6 +21,7 @@ export function ChooseCounter({ session, note }: { session: Session; note: (() =
   const loaded = useSignal<Loaded>({ state: 'loading' });
   const opening = useSignal<string | undefined>(undefined);
   const refused = useSignal<{ id: string; text: () => string } | undefined>(undefined);
+  const stillIn = useSignal<(() => string) | undefined>(undefined);
   const list = useRef<HTMLUListElement>(null);
 
   const load = async (): Promise<void> => {
@@ -48,6 +49,12 @@ export function ChooseCounter({ session, note }: { session: Session; note: (() =
     await load();
   };
 
+  const leaveEverywhere = async (): Promise<void> => {
+    const answer = await endAllSessions();
+    if (answer.ok || answer.status === 401) return arrive();
+    stillIn.value = () => inLanguage(answer.problem.message);
+  };
+
   useEffect(() => {
     void load();
   }, []);
@@ -63,10 +70,18 @@ export function ChooseCounter({ session, note }: { session: Session; note: (() =
         <button type="button" class="small-key" onClick={() => void endSession().then(arrive)}>
           {words().choose.signOut}
         </button>
+        <button type="button" class="small-key" onClick={() => void leaveEverywhere()}>
+          {words().choose.signOutEverywhere}
+        </button>
       </header>
       <main>
         <p class="choose-greeting">{words().choose.greeting(session.staff.name)}</p>
         <h1>{words().choose.heading}</h1>
+        {stillIn.value !== undefined && (
+          <p class="choose-note" role="alert">
+            {stillIn.value()}
+          </p>
+        )}
         {note !== undefined && (
           <p class="choose-note" role="alert">
             {note()}

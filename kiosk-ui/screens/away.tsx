@@ -59,9 +59,13 @@ export function Connecting({ kiosk }: { kiosk: Kiosk }) {
   );
 }
 
+/** With an agent the page comes from this machine itself, and it is the agent that has to get the code of the link. */
+const comesFromHere = (): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+
 /** The server does not know this machine: first the citizen, then whoever can pair it. */
 export function Denied({ kiosk }: { kiosk: Kiosk }) {
   const text = words().denied;
+  const steps = [...text.steps, comesFromHere() ? text.openOwn(location.origin) : text.open];
   return (
     <>
       <main class="screen plain">
@@ -73,7 +77,7 @@ export function Denied({ kiosk }: { kiosk: Kiosk }) {
         <section class="steps">
           <h2>{text.staff}</h2>
           <ol>
-            {text.steps.map((step, index) => (
+            {steps.map((step, index) => (
               <li key={step}>
                 <span class="step-number">{index + 1}</span>
                 <span>{step}</span>

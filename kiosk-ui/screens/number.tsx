@@ -95,14 +95,15 @@ const isWiped = (followUrl: string): boolean => followUrl === '';
 
 function KeepIt({ taken: { answer }, why }: { taken: Taken; why: NoPaper }) {
   const text = words().number;
+  const linked = !isWiped(answer.followUrl);
   return (
     <>
       <section class="keep">
-        {!isWiped(answer.followUrl) && <Qr text={answer.followUrl} label={text.qr(answer.ticket.label)} />}
+        {linked && <Qr text={answer.followUrl} label={text.qr(answer.ticket.label)} />}
         <div>
-          <p class="keep-do">{text.keep}</p>
+          <p class="keep-do">{linked ? text.keep : text.keepByPhoto}</p>
           <p class="keep-how">
-            {text.keepHow} <b>{answer.ticket.label}</b>.
+            {linked ? text.keepHow : text.keepByPhotoHow} <b>{answer.ticket.label}</b>.
           </p>
         </div>
       </section>

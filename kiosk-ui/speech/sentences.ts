@@ -107,7 +107,12 @@ function numberSentences({ paper }: Kiosk, { answer }: Taken): Sentence[] {
   const slip =
     paper.peek() === 'ready' || paper.peek() === 'printing'
       ? sentence(`${text.number.takeSlip}. ${text.number.slipBelow}`, 'kiosk-take-slip')
-      : sentence(`${text.number.keep}, ${text.number.keepHow} ${signs(label)}.`, 'kiosk-keep-number');
+      : sentence(
+          answer.followUrl === ''
+            ? `${text.number.keepByPhoto}, ${text.number.keepByPhotoHow} ${signs(label)}.`
+            : `${text.number.keep}, ${text.number.keepHow} ${signs(label)}.`,
+          'kiosk-keep-number',
+        );
   const where =
     answer.counters.length === 0
       ? []

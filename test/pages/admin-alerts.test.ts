@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { busyView } from '#test/support/admin-page.ts';
 import { at, counterId, serviceId, staffView } from '#test/support/fixtures/staff-view.ts';
 import { alertsFor } from '../../admin-console/now/alerts.ts';
+import { problemIn } from '../../admin-console/now/disk.ts';
 
 const now = Date.parse(at('08:46:10'));
 const ids = (view = staffView(), moment = now): string[] => alertsFor(view, moment).map(({ id }) => id);
@@ -63,6 +64,26 @@ describe('alerts', () => {
     const view = { ...busyView(), backup: { problem: 'folder-missing', since: at('08:00') } } as const;
     expect(alertsFor(view, now).at(-1)).toMatchObject({ id: 'backup', weight: 'warn', at: Date.parse(at('08:00')) });
     expect(ids()).not.toContain('backup');
+  });
+
+  test('a disk that takes nothing comes right after people; one that is getting full only warns', () => {
+    const trouble = (problem: 'full' | 'low') => ({ problem, since: now }) as const;
+    const found = alertsFor(busyView(), now, trouble('full'));
+    expect(found.map(({ id }) => id).slice(0, 2)).toEqual(['help:help-1', 'disk']);
+    expect(found[1]).toMatchObject({ weight: 'bad', at: now });
+    expect(alertsFor(staffView(), now, trouble('low'))[0]).toMatchObject({ id: 'disk', weight: 'warn' });
+  });
+
+  test('the checks of the health tell of the disk, whatever else they hold (SPEC O1)', () => {
+    const checks = (more: object) => ({ status: 503, checks: { printers: { state: 'ok' }, ...more } });
+    const unwritable = { store: { state: 'fail', reason: 'unwritable' } };
+    expect(problemIn(checks({ disk: { state: 'fail', reason: 'full' }, ...unwritable }))).toBe('full');
+    expect(problemIn(checks({ disk: { state: 'warn', reason: 'low' }, ...unwritable }))).toBe('unwritable');
+    expect(problemIn(checks({ disk: { state: 'warn', reason: 'low' } }))).toBe('low');
+    expect(problemIn(checks({ disk: { state: 'warn', reason: 'unknown' } }))).toBeUndefined();
+    expect(problemIn(checks({ disk: { state: 'ok' } }))).toBeUndefined();
+    expect(problemIn({ code: 'route.unknown' })).toBeUndefined();
+    expect(problemIn(undefined)).toBeUndefined();
   });
 
   test('an answered call for help and a clerk’s closed browser are no alerts', () => {

@@ -5,8 +5,8 @@ import { busyView, openAdmin } from '#test/support/admin-page.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { adminApi, refusal } from '#test/support/fixtures/admin-api.ts';
 import { at, staffView } from '#test/support/fixtures/staff-view.ts';
-import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
-import { openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
+import { axeFindings, layoutFindings, settled } from '#test/support/page-checks.ts';
+import { type FakeAnswer, openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
 
 let browser: Browser;
@@ -69,6 +69,35 @@ describe('what needs a hand', () => {
     await page.getByRole('button', { name: 'Bỏ qua' }).click();
     await page.getByText('Đã bỏ qua.').waitFor();
     expect(requests.map(({ call }) => call)).toContain('POST /api/print-jobs/job-1/dismiss');
+    await context.close();
+  });
+
+  test('a full disk, a clock that leapt and a failed copy are told with what to do, in both languages; room ends it', async () => {
+    const checks = { disk: { state: 'fail', reason: 'full' }, store: { state: 'fail', reason: 'unwritable' } };
+    const stands = refusal(503, 'store.unavailable', 'Máy chủ chưa ghi được.');
+    let health: FakeAnswer = { status: 503, json: { ...Object(stands.json), checks } };
+    const { page, context } = await openAdmin(browser, host, {
+      view: staffView({
+        clock: { machine: '2027-11-23T08:46:00.000+07:00', office: at('08:46') },
+        backup: { problem: 'folder-missing', since: at('07:40') },
+      }),
+      api: { 'GET /api/health': () => health },
+    });
+    await page.getByText('Ổ đĩa đã đầy').waitFor();
+    // Each renames itself, and the list of keys with it.
+    const closed = page.getByRole('button', { name: 'Xem cách làm' });
+    while ((await closed.count()) > 0) await closed.first().click();
+    for (const language of ['vi', 'en']) {
+      if (language === 'en') await page.getByRole('button', { name: /English/ }).click();
+      await settled(page);
+      expect(await layoutFindings(page), language).toEqual([]);
+      expect(await axeFindings(page), language).toEqual([]);
+      await shot(page, `admin-now-disk-clock-backup-${language}`);
+    }
+    await page.getByText('Make room on the disk of the server').waitFor();
+    health = { json: { status: 'ok', checks: { disk: { state: 'ok' } } } };
+    await page.clock.runFor(31_000);
+    await page.getByText('Make room on the disk of the server').waitFor({ state: 'detached' });
     await context.close();
   });
 
@@ -173,6 +202,25 @@ describe('connection and session', () => {
     expect(await name.inputValue()).toBe('Nguyễn Thị Hoài Thu');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByText('Đã lưu').waitFor();
+    await context.close();
+  });
+});
+
+describe('signing out everywhere (SPEC A12)', () => {
+  test('ends every session and shows the sign-in; a refusal is told, and nobody believes to be out', async () => {
+    let answer: FakeAnswer = refusal(503, 'store.unavailable', 'Máy chủ chưa ghi được. Xin thử lại.');
+    const { page, context, requests } = await openAdmin(browser, host, {
+      api: { 'DELETE /api/sessions': () => answer },
+    });
+    const everywhere = page.getByRole('button', { name: 'Đăng xuất mọi nơi' });
+    await everywhere.click();
+    await page.getByText('Máy chủ chưa ghi được. Xin thử lại.').waitFor();
+    expect(await layoutFindings(page)).toEqual([]);
+    await shot(page, 'admin-sign-out-everywhere-refused');
+    answer = { status: 204 };
+    await everywhere.click();
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    expect(requests.filter(({ call }) => call === 'DELETE /api/sessions')).toHaveLength(2);
     await context.close();
   });
 });

@@ -143,6 +143,24 @@ describe('sign-in', () => {
 });
 
 describe('choosing a counter', () => {
+  test('A12: «Đăng xuất mọi nơi» ends every session; a refusal is told, and nobody believes to be out', async () => {
+    let answer: FakeAnswer = problem(503, 'store.unavailable', 'Máy chủ chưa ghi được. Xin thử lại.');
+    let signedIn = true;
+    const { page: tab } = await open({
+      api: {
+        'GET /api/session': () => (signedIn ? sessionAnswer(null) : SIGNED_OUT),
+        'DELETE /api/sessions': () => answer,
+      },
+    });
+    const everywhere = tab.getByRole('button', { name: 'Đăng xuất mọi nơi' });
+    await everywhere.click();
+    await tab.getByRole('alert').getByText('Máy chủ chưa ghi được. Xin thử lại.').waitFor();
+    answer = { status: 204 };
+    signedIn = false;
+    await everywhere.click();
+    await tab.getByLabel('Tên đăng nhập').waitFor();
+  });
+
   test('shows who sits where; the typed number and Enter open a free one', async () => {
     const opened = await open({ api: { 'GET /api/session': sessionAnswer(null) } });
     await opened.page.getByText('Trần Quốc Huy đang ngồi').waitFor();

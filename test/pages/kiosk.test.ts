@@ -76,6 +76,25 @@ describe('a number', () => {
     await context.close();
   });
 
+  test('B5: without a link for the phone no words speak of a code, seen or spoken', async () => {
+    const opened = await open({
+      api: {
+        'POST /api/tickets': {
+          status: 201,
+          json: issueAnswer({ followUrl: '', print: { jobId: null, state: 'no-printer' } }),
+        },
+      },
+    });
+    await takeNumber(opened);
+    const { page, context } = opened;
+    await heading(page, NUMBER);
+    const words = await page.getByRole('main').textContent();
+    expect(words?.replaceAll('\u00a0', ' ')).toMatch(/chụp ảnh màn hình này ?hoặc ghi lại số B009/);
+    expect(words).not.toMatch(/quét|mã/);
+    expect(await page.getByRole('img', { name: /QR/ }).count()).toBe(0);
+    await context.close();
+  });
+
   test('«Việc khác hoặc chưa rõ» takes one without a procedure', async () => {
     const opened = await open();
     const { page, context } = opened;

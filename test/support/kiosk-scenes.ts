@@ -199,6 +199,53 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
     },
   },
   {
+    name: 'number-cover-open',
+    async act(opened) {
+      await takeNumber(opened);
+      opened.push({ type: 'print.failed', jobId: 'job-1', label: 'B009', state: 'not-printed', reason: 'cover-open' });
+      await opened.page.getByText('Nắp máy in đang mở').waitFor();
+    },
+  },
+  {
+    name: 'number-printer-off',
+    stage: { view: kioskView({ printer: { state: 'unreachable' } }) },
+    async act(opened) {
+      await takeNumber(opened);
+      await opened.page.getByText('Máy in đang gặp sự cố').waitFor();
+    },
+  },
+  {
+    name: 'number-partly',
+    async act(opened) {
+      await takeNumber(opened);
+      opened.push({ type: 'print.failed', jobId: 'job-1', label: 'B009', state: 'partly', reason: 'paper-out' });
+      await opened.page.getByText('Máy đang hết giấy in').waitFor();
+    },
+  },
+  {
+    name: 'number-maybe',
+    async act(opened) {
+      await takeNumber(opened);
+      opened.push({ type: 'print.failed', jobId: 'job-1', label: 'B009', state: 'unknown', reason: 'wrong-device' });
+      await opened.page.getByText('Phiếu có thể chưa in được').waitFor();
+    },
+  },
+  {
+    name: 'number-no-link',
+    stage: {
+      api: {
+        'POST /api/tickets': {
+          status: 201,
+          json: issueAnswer({ followUrl: '', print: { jobId: null, state: 'no-printer' } }),
+        },
+      },
+    },
+    async act(opened) {
+      await takeNumber(opened);
+      await opened.page.getByText('Mời ông/bà chụp ảnh màn hình này').waitFor();
+    },
+  },
+  {
     name: 'number-no-printer',
     stage: {
       view: without(kioskView(), 'printer'),

@@ -5,6 +5,12 @@ const plural = (count: number, one: string, many: string): string => (count === 
 
 const BACKUP_AGAIN = 'Lượt tries again within 5 minutes; this notice goes by itself.';
 
+const DISK_STEPS = [
+  'On the server, delete or move files that nobody needs: downloads, old backups.',
+  'Leave the data folder of Lượt as it is.',
+  'As soon as there is room the server goes on, without a restart.',
+];
+
 export const adminNow: typeof vietnamese = {
   figures: {
     waiting: 'Waiting',
@@ -134,6 +140,27 @@ export const adminNow: typeof vietnamese = {
       'Wrong after each power cut: change the battery on the main board.',
     ],
     clockIsRight: 'The server is right',
+    disk: {
+      full: {
+        title: 'Make room on the disk of the server',
+        detail: 'The disk is full: no number can be given or called until there is room.',
+        steps: DISK_STEPS,
+      },
+      low: {
+        title: 'Make room on the disk of the server',
+        detail: 'The disk is nearly full. Numbers are given and called all the same.',
+        steps: DISK_STEPS,
+      },
+      unwritable: {
+        title: 'Check the disk of the server',
+        detail: 'The server cannot write its data: no number can be given or called.',
+        steps: [
+          'See whether the disk of the server has room; if not, delete or move files that nobody needs.',
+          'If there is room and it still fails, tell whoever looks after the computers.',
+          'As soon as it can write again, the server goes on by itself.',
+        ],
+      },
+    },
     backup: {
       'folder-missing': {
         title: 'Plug the backup disk into the server',

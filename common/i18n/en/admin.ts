@@ -28,6 +28,7 @@ export const admin: typeof vietnamese = {
   roles: { operator: 'Operator', supervisor: 'Supervisor', admin: 'Administrator' },
   whoIs: (name, role) => `${name}, ${role.toLowerCase()}`,
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
   loading: 'Loading…',
   again: 'Load again',
   minutes: (count) => `${count} min`,

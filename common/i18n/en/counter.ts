@@ -37,6 +37,7 @@ export const counter: typeof vietnamese = {
     loading: 'Loading the counters…',
     again: 'Load the list again',
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
     other: 'Choose another counter',
     shutOut: 'You may no longer work at that counter. Choose another one.',
     nowTakenBy: (number: number, name: string): string => `${name} now works at counter ${number}. Choose another one.`,

@@ -118,6 +118,8 @@ export const kiosk: typeof vietnamese = {
     printingBelow: 'One moment: it comes out of the slot below the screen.',
     keep: 'Please scan this code to keep your\u00a0number',
     keepHow: 'or take a photo of this screen, or write down',
+    keepByPhoto: 'Please take a photo of this\u00a0screen',
+    keepByPhotoHow: 'or write down',
     kept: 'I have kept it',
     stillCalled: 'Your number will be called as usual.',
     staffKnow: 'The staff have been told.',
@@ -185,8 +187,9 @@ export const kiosk: typeof vietnamese = {
     steps: [
       'On the administrator’s computer open the administration page and choose “Devices”.',
       'Choose this kiosk and make a pairing link.',
-      'Open that link on this machine. It works once.',
     ],
+    open: 'Open that link on this machine. It works once.',
+    openOwn: (address) => `On this machine open ${address}/pair/ with the code at the end of that link. It works once.`,
   },
   refused: {
     'service.closed': 'Please come back in opening hours, or choose another field: this one gives no numbers now.',

@@ -8,6 +8,12 @@ const inside = (name: string): string =>
 
 const BACKUP_AGAIN = 'Lượt tự sao lưu lại trong vòng 5 phút; thông báo này sẽ tự hết.';
 
+const DISK_STEPS = [
+  'Trên máy chủ, xóa hoặc chuyển bớt tệp không cần: tệp tải về, bản sao lưu cũ.',
+  'Giữ nguyên thư mục dữ liệu của Lượt.',
+  'Có chỗ là máy chủ tự chạy tiếp, không phải khởi động lại.',
+];
+
 export const adminNow = {
   figures: {
     waiting: 'Đang chờ',
@@ -140,6 +146,27 @@ export const adminNow = {
       'Máy chủ sai giờ mỗi lần mất điện: thay pin trên bo mạch chủ.',
     ],
     clockIsRight: 'Giờ máy chủ đúng',
+    disk: {
+      full: {
+        title: 'Dọn ổ đĩa của máy chủ',
+        detail: 'Ổ đĩa đã đầy: lấy số và gọi số bị từ chối cho đến khi có chỗ.',
+        steps: DISK_STEPS,
+      },
+      low: {
+        title: 'Dọn ổ đĩa của máy chủ',
+        detail: 'Ổ đĩa sắp đầy. Lấy số và gọi số vẫn chạy.',
+        steps: DISK_STEPS,
+      },
+      unwritable: {
+        title: 'Kiểm tra ổ đĩa của máy chủ',
+        detail: 'Máy chủ chưa ghi được dữ liệu: lấy số và gọi số bị từ chối.',
+        steps: [
+          'Xem ổ đĩa của máy chủ còn chỗ không; hết chỗ thì xóa hoặc chuyển bớt tệp không cần.',
+          'Còn chỗ mà chưa hết lỗi: báo người phụ trách máy tính.',
+          'Ghi được trở lại là máy chủ tự chạy tiếp.',
+        ],
+      },
+    },
     backup: {
       'folder-missing': {
         title: 'Cắm lại ổ sao lưu vào máy chủ',

@@ -28,6 +28,7 @@ export const admin = {
   roles: { operator: 'Giao dịch viên', supervisor: 'Giám sát', admin: 'Quản trị' },
   whoIs: (name: string, role: string): string => `${name}, ${role.toLowerCase()}`,
   signOut: 'Đăng xuất',
+  signOutEverywhere: 'Đăng xuất mọi nơi',
   loading: 'Đang tải…',
   again: 'Tải lại',
   minutes: (count: number): string => `${count} phút`,

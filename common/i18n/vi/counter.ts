@@ -34,6 +34,7 @@ export const counter = {
     loading: 'Đang tải danh sách quầy…',
     again: 'Tải lại danh sách',
     signOut: 'Đăng xuất',
+    signOutEverywhere: 'Đăng xuất mọi nơi',
     other: 'Chọn quầy khác',
     shutOut: 'Bạn không còn quyền làm ở quầy đó. Chọn quầy khác.',
     nowTakenBy: (number: number, name: string): string => `Quầy ${number} nay do ${name} ngồi. Chọn quầy khác.`,

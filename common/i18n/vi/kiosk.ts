@@ -113,6 +113,9 @@ export const kiosk = {
     printingBelow: 'Xin chờ giây lát: phiếu ra ở khe bên dưới màn hình.',
     keep: 'Mời ông/bà quét mã để giữ\u00a0số',
     keepHow: 'hoặc chụp ảnh màn hình này, hoặc ghi lại số',
+    /** Without a link for the phone there is no code to speak of. */
+    keepByPhoto: 'Mời ông/bà chụp ảnh màn hình\u00a0này',
+    keepByPhotoHow: 'hoặc ghi lại số',
     kept: 'Tôi đã giữ số',
     stillCalled: 'Số của ông/bà vẫn được gọi bình thường.',
     staffKnow: 'Nhân viên đã được báo.',
@@ -181,8 +184,10 @@ export const kiosk = {
     steps: [
       'Trên máy của người quản trị, mở trang quản trị, chọn «Thiết bị».',
       'Chọn máy lấy số này và tạo liên kết kết nối.',
-      'Mở liên kết đó trên máy này. Liên kết dùng được một lần.',
     ],
+    open: 'Mở liên kết đó trên máy này. Liên kết dùng được một lần.',
+    openOwn: (address: string): string =>
+      `Trên máy này, mở ${address}/pair/ rồi đến mã ở cuối liên kết. Mã dùng được một lần.`,
   },
   refused: {
     'service.closed': 'Xin quay lại trong giờ làm việc, hoặc chọn lĩnh vực khác: lĩnh vực này hiện chưa nhận số.',
