@@ -17,6 +17,7 @@ import { buildAgentApp } from './app.ts';
 import { createOfficeClock } from './clock.ts';
 import { exchange } from './exchange.ts';
 import { createGiver } from './give.ts';
+import { leftClean } from './left-clean.ts';
 import { createLink, type Link, type LinkState } from './link.ts';
 import { dayNow, recall, remember, viewKeeper } from './memory.ts';
 import { createPageFeed } from './page-feed.ts';
@@ -40,7 +41,7 @@ export interface AgentOptions {
   /** This PC's clock. */
   readonly wall?: () => number;
   /** The way to the printer; tests have none on their USB. */
-  readonly transportOf?: (settings: PrinterBody, dataFolder: string) => PrinterTransport;
+  readonly transportOf?: (settings: PrinterBody, dataFolder: string, clean: boolean) => PrinterTransport;
 }
 
 export interface Agent {
@@ -88,10 +89,11 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     logger.error({ failure: error }, 'a background task failed');
   };
 
+  const openPrinter = options.transportOf ?? transportOf;
   const printer =
     settings.printer === undefined
       ? undefined
-      : localPrinter(settings.printer, (options.transportOf ?? transportOf)(settings.printer, settings.data), () => {
+      : localPrinter(settings.printer, openPrinter(settings.printer, settings.data, leftClean(store.db)), () => {
           link.poke();
           pages.tell();
         });
