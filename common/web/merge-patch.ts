@@ -2,12 +2,13 @@
  *  something changed. A `null` in the patch takes the member out. */
 export function applyMergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
-  const result: Record<string, unknown> = isObject(target) ? { ...target } : {};
+  // Members of a map, whatever they are called: `result['__proto__'] = …` would give the object another prototype.
+  const members = new Map(isObject(target) ? Object.entries(target) : []);
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
-    else result[key] = applyMergePatch(result[key], value);
+    if (value === null) members.delete(key);
+    else members.set(key, applyMergePatch(members.get(key), value));
   }
-  return result;
+  return Object.fromEntries(members);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

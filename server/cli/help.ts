@@ -5,7 +5,9 @@ export const HELP = `luot: the queue of a public office
   luot serve           serves the office in the data folder
   luot backup FILE     copies the office to FILE, pictures and recordings too, also while it is served
   luot restore FILE    puts FILE in the place of the office (--force when there is one)
-  luot check           checks that the data are whole
+  luot check [ROW HASH]
+                       checks that the data are whole and prints the newest row of the audit log with its hash;
+                       with ROW and HASH also that the log still bears what was written down before
   luot kiosk --server URL
                        the agent on a kiosk's own PC: serves its page, drives its printer,
                        and goes on giving numbers while the server is away

@@ -1,9 +1,8 @@
 /** Whether the audit log is whole: a row that was changed or taken out in the file breaks the chain of seals (SPEC Y4). */
-import { type AuditRecord, sealOf } from './audit.ts';
+import { AUDIT_COLUMNS, type AuditRecord, sealOf } from './audit.ts';
 import type { Store } from './open.ts';
 
-const ROWS = `select seq, at, staff_id as staffId, staff_name as staffName, address, act, subject_kind as subjectKind,
-  subject_id as subjectId, subject_name as subjectName, before, after, hash from audit order by seq`;
+const ROWS = `select seq, ${AUDIT_COLUMNS}, hash from audit order by seq`;
 
 type SealedRow = AuditRecord & { readonly seq: number; readonly hash: string };
 
@@ -22,4 +21,25 @@ export function auditFaults({ sqlite }: Pick<Store, 'sqlite'>): string[] {
   }
   const given = sqlite.prepare<[], number>(`select seq from sqlite_sequence where name = 'audit'`).pluck().get() ?? 0;
   return before?.seq === given || given === 0 ? [] : [`the audit log lacks its newest rows, up to ${given}`];
+}
+
+/** A row of the log and the hash that seals it and all before it. */
+export interface Seal {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The newest seal, which somebody may write down; undefined in an empty log. */
+export function newestSeal({ sqlite }: Pick<Store, 'sqlite'>): Seal | undefined {
+  return sqlite.prepare<[], Seal>('select seq, hash from audit order by seq desc limit 1').get();
+}
+
+/**
+ * Whether the log still bears a seal that somebody has written down; the fault in words. Whoever reckoned the chain anew
+ * after a change of an earlier row has another hash here (SPEC Y4).
+ */
+export function sealFault({ sqlite }: Pick<Store, 'sqlite'>, { seq, hash }: Seal): string | undefined {
+  const found = sqlite.prepare<[number], string>('select hash from audit where seq = ?').pluck().get(seq);
+  if (found === undefined) return `the audit log has no row ${seq}: it was cut off, or its time has passed`;
+  return found === hash ? undefined : `row ${seq} of the audit log does not bear the hash that was written down`;
 }

@@ -45,6 +45,24 @@ export interface AuditRecord {
   readonly after: string | null;
 }
 
+/** Members of a record and their columns, in the order in which a row is sealed: no order but this one fits old seals. */
+const COLUMN_OF = {
+  at: 'at',
+  staffId: 'staff_id',
+  staffName: 'staff_name',
+  address: 'address',
+  act: 'act',
+  subjectKind: 'subject_kind',
+  subjectId: 'subject_id',
+  subjectName: 'subject_name',
+  before: 'before',
+  after: 'after',
+} as const satisfies Record<keyof AuditRecord, string>;
+const MEMBERS = Object.keys(COLUMN_OF) as readonly (keyof AuditRecord)[];
+
+/** What to select for a record. */
+export const AUDIT_COLUMNS = MEMBERS.map((member) => `${COLUMN_OF[member]} as ${member}`).join(', ');
+
 export interface AuditTrail {
   /** Appends a row; the caller is inside the transaction of the change. `at` in ms UTC. */
   append(entry: AuditEntry, who: AuditWho, at: number): void;
@@ -53,8 +71,8 @@ export interface AuditTrail {
 export function auditTrail({ sqlite }: Pick<Store, 'sqlite'>): AuditTrail {
   const newest = sqlite.prepare<[], string>('select hash from audit order by seq desc limit 1').pluck();
   const insert = sqlite.prepare(
-    `insert into audit (at, staff_id, staff_name, address, act, subject_kind, subject_id, subject_name, before, after, hash)
-     values (@at, @staffId, @staffName, @address, @act, @subjectKind, @subjectId, @subjectName, @before, @after, @hash)`,
+    `insert into audit (${Object.values(COLUMN_OF).join(', ')}, hash)
+     values (${MEMBERS.map((member) => `@${member}`).join(', ')}, @hash)`,
   );
   return {
     append({ act, subject, before, after }, { staffId, staffName, address }, at) {
@@ -78,18 +96,7 @@ export function auditTrail({ sqlite }: Pick<Store, 'sqlite'>): AuditTrail {
 
 /** The hash that seals a row: of the row and of the hash before it. */
 export function sealOf(previous: string, row: AuditRecord): string {
-  const content = JSON.stringify([
-    row.at,
-    row.staffId,
-    row.staffName,
-    row.address,
-    row.act,
-    row.subjectKind,
-    row.subjectId,
-    row.subjectName,
-    row.before,
-    row.after,
-  ]);
+  const content = JSON.stringify(MEMBERS.map((member) => row[member]));
   return createHash('sha256').update(`${previous}\n${content}`).digest('base64url');
 }
 

@@ -51,9 +51,18 @@ interface Layer {
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** A lobby screen holds all sounds in memory, and a copy of the office carries them: twenty seconds of a plain WAV fit. */
+const SOUND_AT_MOST = 4 * 1024 * 1024;
+const PACK_AT_MOST = 64 * 1024 * 1024;
+const MANIFEST_AT_MOST = 1024 * 1024;
+
+const inMb = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
+
 async function readManifest(folder: string): Promise<PackManifest | undefined> {
   let text: string;
   try {
+    const { size } = await stat(join(folder, 'manifest.json'));
+    if (size > MANIFEST_AT_MOST) throw new Error(`manifest.json is larger than ${inMb(MANIFEST_AT_MOST)}`);
     text = await readFile(join(folder, 'manifest.json'), 'utf8');
   } catch (error) {
     if (isMissing(error)) return undefined;
@@ -67,14 +76,15 @@ async function readManifest(folder: string): Promise<PackManifest | undefined> {
   return parsed;
 }
 
-async function isReadableSound(path: string): Promise<boolean> {
+/** Bytes of a sound that can be read; 0 for anything else. */
+async function soundBytes(path: string): Promise<number> {
   try {
     await access(path, constants.R_OK);
     const found = await stat(path);
-    return found.isFile() && found.size > 0;
+    return found.isFile() ? found.size : 0;
   } catch {
     // Whatever stands in the way, the display cannot have the file: the caller lists the fragment as missing.
-    return false;
+    return 0;
   }
 }
 
@@ -90,6 +100,13 @@ async function looseFragments(folder: string, language: Language): Promise<Recor
   return fragments;
 }
 
+/** Why a sound of this size is not used beside those before it; undefined: it is. */
+function refusalOf(bytes: number, total: number): string | undefined {
+  if (bytes === 0) return 'cannot be read';
+  if (bytes > SOUND_AT_MOST) return `is larger than ${inMb(SOUND_AT_MOST)}`;
+  return total + bytes > PACK_AT_MOST ? `goes beyond the ${inMb(PACK_AT_MOST)} of a whole pack` : undefined;
+}
+
 async function readLayer(folder: string, language: Language): Promise<Layer> {
   const problems: string[] = [];
   try {
@@ -99,9 +116,14 @@ async function readLayer(folder: string, language: Language): Promise<Layer> {
     }
     const named = manifest?.fragments ?? (await looseFragments(folder, language));
     const fragments: Record<string, PackFragment> = {};
+    let total = 0;
     for (const [name, fragment] of Object.entries(named)) {
-      if (await isReadableSound(join(folder, fragment.file))) fragments[name] = fragment;
-      else problems.push(`${folder}: ${fragment.file} (${name}) cannot be read`);
+      const bytes = await soundBytes(join(folder, fragment.file));
+      const why = refusalOf(bytes, total);
+      if (why === undefined) {
+        fragments[name] = fragment;
+        total += bytes;
+      } else problems.push(`${folder}: ${fragment.file} (${name}) ${why}`);
     }
     return { folder, manifest, fragments, problems };
   } catch (error) {

@@ -1,5 +1,5 @@
 /** DESIGN "Voice": every word of every announcement is in the pack that comes with the software; an office may lay its own over it. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +110,31 @@ describe('recordings of the office', () => {
     const pack = await loadPack('vi', { replacement: folder });
     expect(pack.problems).toHaveLength(1);
     expect(pack.manifest.fragments['digit-3']?.file).toBe('digit-3.opus');
+  });
+
+  it('V4: that are too large for a lobby screen are told by name, and the built-in sound is used', async () => {
+    const MB = 1024 * 1024;
+    /** A file that takes no room on the disk. */
+    const large = async (name: string, bytes: number): Promise<void> => {
+      await writeFile(join(folder, name), '');
+      await truncate(join(folder, name), bytes);
+    };
+    await large('digit-3.wav', 4 * MB);
+    await large('digit-4.wav', 4 * MB + 1);
+    const pack = await loadPack('vi', { replacement: folder });
+    expect(pack.manifest.fragments['digit-3']?.file).toBe('own-digit-3.wav');
+    expect(pack.manifest.fragments['digit-4']?.file).toBe('digit-4.opus');
+    expect(pack.problems).toEqual([expect.stringMatching(/digit-4\.wav .*larger than 4 MB/)]);
+    // Seventeen of them are more than a whole pack may have.
+    for (const letter of 'abcdefghijklmnop') await large(`letter-${letter}.wav`, 4 * MB);
+    const whole = await loadPack('vi', { replacement: folder });
+    expect([...whole.files.keys()].filter((name) => name.startsWith('own-'))).toHaveLength(16);
+    expect(whole.problems).toContainEqual(expect.stringMatching(/letter-p\.wav .*64 MB/));
+    expect(whole.missing).toEqual([]);
+    await large('manifest.json', MB + 1);
+    expect((await loadPack('vi', { replacement: folder })).problems).toEqual([
+      expect.stringContaining('larger than 1 MB'),
+    ]);
   });
 
   it('a pack that lost sounds lists what is missing', async () => {
