@@ -129,6 +129,17 @@ export class LiveOffice {
 
   /** A clerk who works by program: signs in, sits down, calls. */
   async clerk(username: string, counterNumber: number): Promise<LiveClerk> {
+    const clerk = new LiveClerk(this, await this.signIn(username), this.counterId(counterNumber));
+    await clerk.ask('PUT', `/api/counters/${clerk.counterId}/session`);
+    return clerk;
+  }
+
+  /** An admin who sits at no counter. */
+  async admin(): Promise<Pick<LiveClerk, 'ask'>> {
+    return new LiveClerk(this, await this.signIn('admin'), '');
+  }
+
+  private async signIn(username: string): Promise<string> {
     const signedIn = await fetch(`${this.origin}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -136,9 +147,7 @@ export class LiveOffice {
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
     if (cookie === undefined) throw new Error(`${username} cannot sign in: ${signedIn.status}`);
-    const clerk = new LiveClerk(this, cookie, this.counterId(counterNumber));
-    await clerk.ask('PUT', `/api/counters/${clerk.counterId}/session`);
-    return clerk;
+    return cookie;
   }
 
   private find<T>(items: readonly T[], wanted: (item: T) => boolean): T {
