@@ -169,6 +169,30 @@ describe('what a restore refuses', () => {
     },
   );
 
+  it('D8, D9: each restore names another history and lets the log go on far behind; what was there is put aside', async () => {
+    const look = (file: string) => {
+      const db = new Database(file, { readonly: true });
+      const history = db.prepare<[], string>('select history from office').pluck().get();
+      const seq = db.prepare<[], number>(`select seq from sqlite_sequence where name = 'events'`).pluck().get() ?? 0;
+      db.close();
+      return { history, seq };
+    };
+    // Whatever was done after the copy, far fewer events than the leap.
+    const before = look(copy);
+    const histories = new Set([before.history]);
+    for (let times = 1; times <= 2; times += 1) {
+      const present = hashOf(databaseFile(LUOT_DATA));
+      const { code, out } = await luot(['restore', '--force', copy], { LUOT_DATA });
+      const aside = / is now (.+)\.$/m.exec(out)?.[1] ?? '';
+      expect([code, hashOf(aside)]).toEqual([0, present]);
+      const { history, seq } = look(databaseFile(LUOT_DATA));
+      histories.add(history);
+      expect(seq).toBe(before.seq + 1_000_000);
+    }
+    expect(histories.size).toBe(3);
+    expect((await luot(['check'], { LUOT_DATA })).code).toBe(0);
+  });
+
   it('R1, B7: an office that is served: it must be stopped first', async () => {
     const served = start(['serve'], { LUOT_DATA });
     await served.origin();
