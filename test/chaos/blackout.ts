@@ -4,6 +4,9 @@ import { type Book, count } from './book.ts';
 import { pause, until } from './pause.ts';
 import type { Stage } from './stage.ts';
 
+/** So long that what was on its way is there. */
+const DRAINED_MS = 60;
+
 /** What passes while a display is cut off: more than the minute after which a call is old, or less. */
 const LONG_MS = 70_000;
 const SHORT_MS = 40_000;
@@ -31,7 +34,7 @@ export async function blackout(stage: Stage, { number, quick }: Blackout, dice: 
   // Sometimes the page has seen for itself that it is cut off; sometimes it comes back before.
   if (!quick && dice(2) === 0) await until(() => struck.every(({ feed }) => feed.link.peek() === 'lost'), 7_000);
   const long = number % 2 === 0;
-  world.leap(long ? LONG_MS : SHORT_MS);
+  await letTimePass(stage, long ? LONG_MS : SHORT_MS);
   count(book, long ? 'blackouts of 70 s' : 'blackouts of 40 s');
   await traffic.call();
   await pause(dice(400));
@@ -44,4 +47,20 @@ export async function blackout(stage: Stage, { number, quick }: Blackout, dice: 
   }
   await until(() => struck.every(({ feed }) => feed.link.peek() === 'live'), 20_000);
   for (const display of struck) display.sheltered = false;
+}
+
+/**
+ * Puts the clocks forward. What is on its way at that moment would arrive 40 or 70 s late, over a connection that its page had
+ * long given up: such a connection ends here.
+ */
+async function letTimePass({ displays, world }: Stage, ms: number): Promise<void> {
+  const links = displays.flatMap(({ proxy }) => proxy.open);
+  for (const { down } of links) down.freeze();
+  await pause(DRAINED_MS);
+  world.leap(ms);
+  await pause(DRAINED_MS);
+  for (const link of links) {
+    if (link.down.busy) link.drop('reset');
+    link.down.thaw();
+  }
 }

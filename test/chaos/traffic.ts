@@ -65,7 +65,7 @@ export class Traffic {
     while (goesOn()) {
       await this.act();
       // Now and then several at once, as when the doors open after lunch.
-      if (this.dice(12) === 0) await Promise.all(this.clerks.map((clerk) => this.callNext(clerk)));
+      if (this.dice(8) === 0) await Promise.all(this.clerks.map((clerk) => this.press(clerk)));
       await pause(40 + this.dice(500));
     }
   }
@@ -89,7 +89,7 @@ export class Traffic {
     const chance = this.dice(100);
     const clerk = this.drawn(this.clerks);
     const { open } = clerk;
-    if (chance < 42) await this.issue();
+    if (chance < 44) await this.issue();
     else if (chance < 70 || open === undefined) await this.callNext(clerk);
     else if (chance < 79) await this.onOpen(clerk, 'recall', open);
     else if (chance < 88) await this.takeBack(clerk);
@@ -109,10 +109,19 @@ export class Traffic {
     clerk.started = false;
   }
 
+  /** Calls, or takes back what was done last: both may meet in one commit. */
+  private press(clerk: Clerk): Promise<void> {
+    return this.dice(4) === 0 ? this.undo(clerk) : this.callNext(clerk);
+  }
+
   /** The wrong key, and back: what was open before is open again, whatever that was. */
   private async takeBack(clerk: Clerk): Promise<void> {
     await this.callNext(clerk);
     await pause(this.dice(600));
+    await this.undo(clerk);
+  }
+
+  private async undo(clerk: Clerk): Promise<void> {
     await this.post(clerk.client, `/api/counters/${clerk.counterId}/undo`);
     clerk.open = this.running.server.core.hall.openTicketAt(clerk.counterId)?.id;
     clerk.started = clerk.open !== undefined;

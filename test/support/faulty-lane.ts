@@ -19,6 +19,7 @@ type Piece = { readonly bytes: Buffer; readonly dueAt: number } | { readonly byt
 export class Lane {
   private readonly parts: LaneParts;
   private mode: LaneMode = 'flows';
+  private frozen = false;
   private readonly waiting: Piece[] = [];
   private lastDue = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +35,21 @@ export class Lane {
     this.mode = mode;
     if (mode === 'swallows') this.waiting.length = 0;
     this.pump();
+  }
+
+  /** Holds everything, whatever the mode, until it is thawed. */
+  freeze(): void {
+    this.frozen = true;
+  }
+
+  thaw(): void {
+    this.frozen = false;
+    this.pump();
+  }
+
+  /** Whether bytes are on their way. */
+  get busy(): boolean {
+    return this.waiting.length > 0;
   }
 
   /** Hands on only a share (0 to 1) of the next chunk, one byte less than all at most, and tells. */
@@ -57,7 +73,7 @@ export class Lane {
 
   private pump(): void {
     clearTimeout(this.timer);
-    while (this.mode === 'flows') {
+    while (this.mode === 'flows' && !this.frozen) {
       const [next] = this.waiting;
       if (next === undefined) return;
       const early = next.dueAt - performance.now();

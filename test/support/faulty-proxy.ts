@@ -47,6 +47,11 @@ export class FaultyProxy {
     return [...this.links].filter((link) => link.heldByServer).length;
   }
 
+  /** The connections that are there. */
+  get open(): readonly FaultyLink[] {
+    return [...this.links];
+  }
+
   /** Calls back when the next connection is established. */
   onNextEstablished(listener: () => void): void {
     this.waiting.add(listener);

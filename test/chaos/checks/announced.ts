@@ -46,13 +46,16 @@ export function judgeDisplay({ name, pages }: DisplayRecord, calls: readonly Cal
         if (own !== undefined) fault(call, `was spoken, ${Math.round(age / 1_000)} s OLD when it was first seen`);
         else verdict.shown += 1;
       } else if (age < MINUTE - BLURRED_MS && own === undefined) {
-        if (ended(call.seq) === 0 && !excused(page, call)) fault(call, 'was SKIPPED: seen in time, never spoken');
+        if (ended(call.seq) === 0 && !excused(page, call))
+          fault(call, `was SKIPPED: seen in time, never spoken; ${leaving(page, call)}`);
       } else if (own?.outcome === 'spoken') verdict.spoken += 1;
       if (own !== undefined && call.undoneAt !== undefined && begunAfterItWasGone(page, call, own.begunAt))
         fault(call, 'was spoken after it had been taken back');
+      if (own !== undefined && waitedTooLong(page, call, own.begunAt))
+        fault(call, 'was spoken although it had grown OLD while the screen was cut off');
       if (own?.outcome === 'speaking') fault(call, 'was begun and never ended');
       if (own?.outcome === 'stopped' && call.undoneAt === undefined && call.elsewhereAt === undefined)
-        fault(call, 'was CUT, and nobody had taken it back');
+        fault(call, `was CUT, and nobody had taken it back; ${leaving(page, call)}`);
     }
   }
   return verdict;
@@ -72,14 +75,31 @@ function passedOver({ sights }: PageRecord, { seq, undoneAt, againAt }: Called):
 function excused(page: PageRecord, call: Called): boolean {
   const goneAt = Math.min(call.undoneAt ?? Number.POSITIVE_INFINITY, call.elsewhereAt ?? Number.POSITIVE_INFINITY);
   // Its turn came before that, if a later one was spoken before.
-  if (goneAt < Number.POSITIVE_INFINITY)
-    return !page.spoken.some(({ callSeq, begunAt }) => callSeq > call.seq && begunAt < goneAt);
+  const passed = page.spoken.some(({ callSeq, begunAt }) => callSeq > call.seq && begunAt < goneAt);
+  if (goneAt < Number.POSITIVE_INFINITY && !passed) return true;
   // Its turn had not come when the page was loaded anew; the next page judges for itself.
   if (page.endedAt !== Number.POSITIVE_INFINITY) return true;
   // It waited when the screen was cut off for more than a minute, and was old when it came back.
   return page.outages.some(
     ({ from, to }) => to - from > MINUTE - BLURRED_MS && call.at < to - MINUTE + BLURRED_MS && call.at < from + MINUTE,
   );
+}
+
+/** It waited when the screen was cut off for more than a minute, and was old news when it came back. */
+function waitedTooLong({ outages }: PageRecord, { at }: Called, begunAt: number): boolean {
+  return outages.some(
+    ({ from, to }) => to - from > MINUTE + BLURRED_MS && at < from && at < to - MINUTE - BLURRED_MS && begunAt >= to,
+  );
+}
+
+/** How it went out of the view, for whoever looks for the cause. */
+function leaving({ sights }: PageRecord, { seq, at }: Called): string {
+  const last = sights.findLastIndex(({ calls }) => calls.has(seq));
+  const [before, after] = [sights[last], sights[last + 1]];
+  if (before === undefined || after === undefined) return 'it is in the view to the end';
+  const added = [...after.calls].filter((one) => !before.calls.has(one));
+  const left = [...before.calls].filter((one) => !after.calls.has(one));
+  return `left the view after ${after.at - at} ms with ${left.join(' ')}, when ${added.join(' ')} came: ${after.calls.size} are left`;
 }
 
 function begunAfterItWasGone({ sights }: PageRecord, { seq, undoneAt }: Called, begunAt: number): boolean {
