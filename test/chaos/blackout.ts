@@ -21,7 +21,7 @@ export interface Blackout {
 
 /** Every other one is long enough to make calls old. */
 export async function blackout(stage: Stage, { number, quick }: Blackout, dice: Dice, book: Book): Promise<void> {
-  const { displays, world, traffic } = stage;
+  const { displays, traffic } = stage;
   const struck = displays.filter((_, index) => index === number % displays.length || dice(3) === 0);
   for (const display of struck) display.sheltered = true;
   await until(() => struck.every((display) => !display.struck), CALM_WITHIN_MS);
@@ -54,13 +54,14 @@ export async function blackout(stage: Stage, { number, quick }: Blackout, dice: 
  * long given up: such a connection ends here.
  */
 async function letTimePass({ displays, world }: Stage, ms: number): Promise<void> {
-  const links = displays.flatMap(({ proxy }) => proxy.open);
+  const links = new Set(displays.flatMap(({ proxy }) => proxy.open));
   for (const { down } of links) down.freeze();
   await pause(DRAINED_MS);
   world.leap(ms);
   await pause(DRAINED_MS);
-  for (const link of links) {
-    if (link.down.busy) link.drop('reset');
+  for (const link of displays.flatMap(({ proxy }) => proxy.open)) {
+    // One that came meanwhile may have been told the time before.
+    if (link.down.busy || !links.has(link)) link.drop('reset');
     link.down.thaw();
   }
 }
