@@ -31,6 +31,8 @@ export interface AnnouncerState {
   /** The newest call taken in: its seq and its time. A store that was restored counts its seqs anew, its times go on. */
   readonly seenSeq: number;
   readonly seenAt: number;
+  /** The calls of the last view, by seq. */
+  readonly listed: readonly DisplayCall[];
   readonly queue: readonly Waiting[];
   readonly now?: Showing;
   /** A voice that was stopped still ends its word: nothing begins before this. */
@@ -43,30 +45,53 @@ export interface AnnouncerState {
 export function freshAnnouncer(
   seen: { readonly seq: number; readonly at: number } = { seq: 0, at: 0 },
 ): AnnouncerState {
-  return { seenSeq: seen.seq, seenAt: seen.at, queue: [], restUntil: 0 };
+  return { seenSeq: seen.seq, seenAt: seen.at, listed: [], queue: [], restUntil: 0 };
 }
 
 type Calls = Readonly<Record<string, DisplayCall>>;
 
 interface News {
-  /** By seq. */
+  /** The calls of the view, by seq. */
   readonly calls: readonly DisplayCall[];
-  /** Whether some of them were not known before. */
-  readonly grew: boolean;
   /** The newest that was known before. */
   readonly knownSeq: number;
+  /** What newer calls have pushed out of the full list since the last view, or would have if it was not undone just then. */
+  readonly pushed: ReadonlySet<number>;
+  /** Nothing of the last view is left: newer calls have filled the whole list. */
+  readonly renewed: boolean;
+}
+
+/**
+ * Who left the list since the last view because it was full. Not by its length now: a call and an undo may come together.
+ * Labels count once, since a ticket stands once in the list.
+ */
+function newsOf(calls: readonly DisplayCall[], { listed, seenSeq }: AnnouncerState): News {
+  const newest = new Set(calls.map(({ label }) => label));
+  const before = listed.filter(({ label }) => !newest.has(label));
+  const known = calls.some(({ callSeq }) => callSeq <= seenSeq);
+  const renewed = !known && calls.length >= CALLS_IN_VIEW;
+  // A new day has pushed nobody out: it begins with an empty list.
+  const overflow = known || renewed ? Math.max(0, before.length + calls.length - CALLS_IN_VIEW) : 0;
+  const pushed = new Set(before.slice(0, overflow).map(({ callSeq }) => callSeq));
+  return { calls, knownSeq: seenSeq, pushed, renewed };
 }
 
 /** Whether a call still stands: in the view, superseded by its own recall, or pushed out of the full list. */
-function stillStands({ call, pushedOut }: Waiting, { calls, grew, knownSeq }: News): 'yes' | 'pushed-out' | 'no' {
+function stillStands(
+  { call, pushedOut }: Waiting,
+  news: News,
+  listed: readonly DisplayCall[],
+): 'yes' | 'pushed-out' | 'no' {
+  const { calls, knownSeq, pushed, renewed } = news;
   if (calls.some(({ callSeq }) => callSeq === call.callSeq)) return 'yes';
   const newer = calls.find(({ label, callSeq }) => label === call.label && callSeq > call.callSeq);
   if (newer !== undefined && newer.counter.number !== call.counter.number) return 'no';
   // Those that pushed it out are there for as long as its day: a new day empties the list.
   if (pushedOut && calls.some(({ callSeq }) => call.callSeq < callSeq && callSeq <= knownSeq)) return 'pushed-out';
   if (newer !== undefined) return 'yes';
-  const oldest = Math.min(...calls.map(({ callSeq }) => callSeq));
-  return grew && calls.length >= CALLS_IN_VIEW && call.callSeq < oldest ? 'pushed-out' : 'no';
+  // In the list it stands by its own recall, when there was one.
+  const stood = listed.find(({ label }) => label === call.label);
+  return (stood !== undefined && pushed.has(stood.callSeq)) || (pushedOut && renewed) ? 'pushed-out' : 'no';
 }
 
 /**
@@ -76,9 +101,9 @@ function stillStands({ call, pushedOut }: Waiting, { calls, grew, knownSeq }: Ne
 export function takeIn(state: AnnouncerState, view: Calls, serverNow: number, clock: number): AnnouncerState {
   const calls = Object.values(view).sort((a, b) => a.callSeq - b.callSeq);
   const fresh = calls.filter((call) => call.callSeq > state.seenSeq || Date.parse(call.at) > state.seenAt);
-  const news: News = { calls, grew: fresh.length > 0, knownSeq: state.seenSeq };
+  const news = newsOf(calls, state);
   const queue = state.queue.flatMap((waiting): Waiting[] => {
-    const stands = stillStands(waiting, news);
+    const stands = stillStands(waiting, news, state.listed);
     return stands === 'no' ? [] : [{ ...waiting, pushedOut: stands === 'pushed-out' }];
   });
   for (const call of fresh) {
@@ -88,10 +113,10 @@ export function takeIn(state: AnnouncerState, view: Calls, serverNow: number, cl
     seenSeq: fresh.at(-1)?.callSeq ?? state.seenSeq,
     seenAt: Math.max(state.seenAt, ...fresh.map((call) => Date.parse(call.at))),
   };
-  const next: AnnouncerState = { ...state, ...seen, queue };
+  const next: AnnouncerState = { ...state, ...seen, listed: calls, queue };
   const shown = state.now;
   if (shown === undefined) return next;
-  const stands = stillStands(shown, news);
+  const stands = stillStands(shown, news, state.listed);
   if (stands !== 'no') return { ...next, now: { ...shown, pushedOut: stands === 'pushed-out' } };
   const { now: _, ...without } = next;
   // Called to another counter: the new call corrects it. Else say that the number comes again.

@@ -152,6 +152,16 @@ describe('the announcer', () => {
     expect(shown(state)).toBeUndefined();
   });
 
+  it('tells pushed out from undone when newer calls and an undo come together', () => {
+    const all = Array.from({ length: 14 }, (_, index) => call(index + 1, `A${String(index + 1).padStart(3, '0')}`, 1));
+    // The first is on the screen, the others wait.
+    const before = step(takeIn(freshAnnouncer(), view(...all.slice(0, 12)), START, 0), 0);
+    // Two more push the first two out; the sixth is taken back in the same commit.
+    const after = takeIn(before, view(...all.slice(2).filter(({ callSeq }) => callSeq !== 6)), START, 10);
+    expect(shown(after)).toBe('A001');
+    expect(after.queue.map((waiting) => waiting.call.callSeq)).toEqual([2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14]);
+  });
+
   it('begins nothing while the connection is lost, and after a long loss leaves old calls to the list', () => {
     let state = step(takeIn(freshAnnouncer(), five, START, 0), 0);
     state = finishSpeaking(state, 1, 9_000);

@@ -8,6 +8,8 @@ import type { Called } from './called.ts';
 const MINUTE = 60_000;
 /** Around the minute the two clocks of server and page may decide differently. */
 const BLURRED_MS = 2_000;
+/** Calls that a view holds at most. */
+const LISTED = 12;
 
 export interface Verdict {
   readonly faults: string[];
@@ -104,6 +106,19 @@ function leaving({ sights }: PageRecord, { seq, at }: Called): string {
 
 function begunAfterItWasGone({ sights }: PageRecord, { seq, undoneAt }: Called, begunAt: number): boolean {
   const seen = sights.findIndex(({ calls }) => calls.has(seq));
-  const gone = sights.slice(seen).find(({ calls, at }) => !calls.has(seq) && at >= (undoneAt ?? 0));
-  return gone !== undefined && begunAt > gone.at;
+  const gone = sights.findIndex(({ calls, at }, index) => index > seen && !calls.has(seq) && at >= (undoneAt ?? 0));
+  const [before, after] = [sights[gone - 1], sights[gone]];
+  if (before === undefined || after === undefined || begunAt <= after.at) return false;
+  return !looksPushedOut(seq, before.calls, after.calls);
+}
+
+/**
+ * The oldest of a full list, taken back in the very commit in which a newer one was called: the view is then the same as when it
+ * had been pushed out, and the screen rather says one too many than one too few (docs/RELIABILITY.md).
+ */
+function looksPushedOut(seq: number, before: ReadonlySet<number>, after: ReadonlySet<number>): boolean {
+  // Before it was taken back, it had left the list already.
+  if (!before.has(seq)) return true;
+  const together = [...new Set([...before, ...after])].sort((a, b) => a - b);
+  return together.length > LISTED && together.indexOf(seq) < together.length - LISTED;
 }
