@@ -1,0 +1,72 @@
+/** Taking numbers: authenticated, validated, with its event, its print job and a printer that prints meanwhile. */
+import { startFakePrinter } from '#test/support/fake-printer.ts';
+import { atLeast, type Figure, middles, ratio, type Target } from '../figure.ts';
+import { startLimit } from '../limit/limit.ts';
+import { startGun } from '../load/gun.ts';
+import { startProduct } from '../product.ts';
+import { playRounds } from '../rounds.ts';
+import type { Bench } from './case.ts';
+import { issueLanes, limitLanes } from './lanes.ts';
+
+interface Width {
+  readonly connections: number;
+  readonly amount: number;
+  readonly each?: Target;
+  readonly gathered?: Target;
+}
+
+const WIDTHS: readonly Width[] = [
+  { connections: 1, amount: 1_000, each: atLeast(0.8) },
+  { connections: 10, amount: 3_000 },
+  { connections: 50, amount: 5_000, each: atLeast(2), gathered: atLeast(0.5) },
+];
+const WARM_UP = 600;
+
+export const issue: Bench = {
+  name: 'issue',
+  async run({ folder, rounds: count, progress }) {
+    const gun = startGun();
+    const limit = await startLimit(folder);
+    const printer = await startFakePrinter();
+    printer.behave('slow');
+    const figures: Figure[] = [];
+    const calibrations = [];
+    try {
+      for (const { connections, amount, each, gathered } of WIDTHS) {
+        const product = await startProduct(folder, { counters: 8, kiosks: 10, displays: 0, printer });
+        const lanes = issueLanes(product.office, connections);
+        const ours = { origin: product.origin, lanes };
+        const bare = (route: '/each' | '/gathered') => ({ origin: limit.origin, lanes: limitLanes(route, lanes) });
+        for (const shot of [ours, bare('/each'), bare('/gathered')]) await gun.perSecond({ ...shot, amount: WARM_UP });
+        const rounds = await playRounds({
+          count,
+          folder,
+          contenders: {
+            ours: () => gun.perSecond({ ...ours, amount }),
+            each: () => gun.perSecond({ ...bare('/each'), amount }),
+            gathered: () => gun.perSecond({ ...bare('/gathered'), amount }),
+          },
+          progress: (line) => progress(`${connections} connections, ${line}`),
+        });
+        await product.stop();
+        const perSecond = (name: 'ours' | 'each' | 'gathered'): string => middles(rounds, name).toFixed(0);
+        const note = `${perSecond('ours')} a second; limit ${perSecond('each')} each, ${perSecond('gathered')} gathered`;
+        calibrations.push(...rounds.calibrations);
+        const about = (what: string, target: Target | undefined) => ({
+          bench: 'issue',
+          what: `numbers a second ÷ limit, ${what}, ${connections} connections`,
+          ...(target === undefined ? {} : { target }),
+        });
+        figures.push(
+          ratio(rounds, about('(a) a transaction each', each), (round) => round.ours / round.each, note),
+          ratio(rounds, about('(b) gathered', gathered), (round) => round.ours / round.gathered),
+        );
+      }
+    } finally {
+      gun.stop();
+      limit.stop();
+      await printer.close();
+    }
+    return { figures, calibrations };
+  },
+};

@@ -1,0 +1,68 @@
+/** `npm run bench`: how fast it is, as ratios to what the machine could do at that moment. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServer, cleanUp } from '#test/support/process.ts';
+import { readWishes, usage, type Wishes } from './arguments.ts';
+import type { Calibration } from './calibration.ts';
+import type { Bench } from './cases/case.ts';
+import { issue } from './cases/issue.ts';
+import type { Figure } from './figure.ts';
+import { describeCalibrations, describeMachine } from './machine.ts';
+import { asJson, asTable } from './report.ts';
+
+const BENCHES: readonly Bench[] = [issue];
+const NAMES = BENCHES.map(({ name }) => name);
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(usage(NAMES));
+    return 0;
+  }
+  const wishes = readWishes(args, NAMES);
+  await buildServer();
+  const folder = mkdtempSync(join(wishes.folder ?? tmpdir(), 'luot-bench-'));
+  try {
+    return await measure(wishes, folder);
+  } finally {
+    await cleanUp();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(wishes: Wishes, folder: string): Promise<number> {
+  const figures: Figure[] = [];
+  const calibrations: Calibration[] = [];
+  const chosen = BENCHES.filter(({ name }) => wishes.names.length === 0 || wishes.names.includes(name));
+  for (const bench of chosen) {
+    const measured = await bench.run({
+      folder,
+      rounds: wishes.rounds,
+      progress: (line) => tell(`${bench.name}: ${line}`),
+    });
+    figures.push(...measured.figures);
+    calibrations.push(...measured.calibrations);
+  }
+  const report = {
+    at: new Date().toISOString(),
+    machine: describeMachine(),
+    calibration: describeCalibrations(calibrations),
+    invalid: undefined,
+    figures,
+  };
+  process.stdout.write(`\n${asTable(report)}`);
+  if (wishes.json !== undefined) writeFileSync(wishes.json, asJson(report));
+  return 0;
+}
+
+function tell(line: string): void {
+  process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`bench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(2);
+  },
+);
