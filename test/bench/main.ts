@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { buildServer, cleanUp } from '#test/support/process.ts';
 import { readWishes, usage, type Wishes } from './arguments.ts';
 import type { Calibration } from './calibration.ts';
+import { call } from './cases/call.ts';
 import type { Bench } from './cases/case.ts';
+import { flushes } from './cases/flushes.ts';
 import { issue } from './cases/issue.ts';
 import type { Figure } from './figure.ts';
 import { describeCalibrations, describeMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
-const BENCHES: readonly Bench[] = [issue];
+const BENCHES: readonly Bench[] = [issue, call, flushes];
 const NAMES = BENCHES.map(({ name }) => name);
 
 async function main(args: readonly string[]): Promise<number> {

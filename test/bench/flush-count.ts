@@ -1,0 +1,40 @@
+/** Counts what a process asks the disk to keep, as the kernel sees it (strace). */
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+
+export interface FlushCount {
+  /** Stops to look; answers how often the process flushed a file since the start. */
+  end(): Promise<number>;
+}
+
+const FLUSH = /\b(?:fsync|fdatasync|sync_file_range|msync)\(/;
+
+/** Needs strace and the right to trace; throws in words when one of them is missing. */
+export function countFlushes(pid: number): Promise<FlushCount> {
+  const tracer = spawn('strace', ['-f', '-qq', '-e', 'trace=fsync,fdatasync,sync_file_range,msync', '-p', String(pid)]);
+  let said = '';
+  tracer.stderr.on('data', (bytes: Buffer) => {
+    said += bytes.toString('utf8');
+  });
+  const ended = new Promise<void>((resolve) => tracer.once('close', () => resolve()));
+  const end = async (): Promise<number> => {
+    tracer.kill('SIGINT');
+    await ended;
+    return said.split('\n').filter((line) => FLUSH.test(line) && !line.includes('resumed')).length;
+  };
+  return new Promise((resolve, reject) => {
+    tracer.once('error', () => reject(new Error('strace is not here; install it: apt-get install strace')));
+    tracer.once('exit', (code) => reject(new Error(`strace may not look at process ${pid} (${code}): ${said}`)));
+    attached(pid).then(() => resolve({ end }), reject);
+  });
+}
+
+/** Until the kernel says that somebody traces the process. */
+async function attached(pid: number): Promise<void> {
+  for (let looks = 0; looks < 200; looks += 1) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    if (!/^TracerPid:\s*0$/m.test(status)) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`nobody traces process ${pid}`);
+}
