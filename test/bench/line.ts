@@ -1,5 +1,5 @@
 /** Keeps as many people waiting as a measurement wants to find. */
-import { issueLanes } from './cases/lanes.ts';
+import { callLanes, issueLanes } from './cases/lanes.ts';
 import type { Gun } from './load/gun.ts';
 import type { Product } from './product.ts';
 
@@ -27,4 +27,11 @@ function servicesOf(answer: unknown): { readonly waiting: number }[] {
     if (typeof service.waiting !== 'number') throw new Error('a service does not say how many wait');
     return { waiting: service.waiting };
   });
+}
+
+/** Issues or calls until about `wanted` people wait; the counters must be open. */
+export async function holdLine(product: Product, gun: Gun, wanted: number): Promise<void> {
+  const spare = (await waiting(product)) - wanted;
+  if (spare <= 0) return fillLine(product, gun, wanted);
+  await gun.perSecond({ origin: product.origin, lanes: callLanes(product.office.seats), amount: Math.max(spare, 40) });
 }

@@ -7,13 +7,16 @@ import { readWishes, usage, type Wishes } from './arguments.ts';
 import type { Calibration } from './calibration.ts';
 import { call } from './cases/call.ts';
 import type { Bench } from './cases/case.ts';
+import { fanOut } from './cases/fan-out.ts';
 import { flushes } from './cases/flushes.ts';
 import { issue } from './cases/issue.ts';
+import { underEyes } from './cases/under-eyes.ts';
+import { openLoop, worstMonday } from './cases/worst-monday.ts';
 import type { Figure } from './figure.ts';
 import { describeCalibrations, describeMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
-const BENCHES: readonly Bench[] = [issue, call, flushes];
+const BENCHES: readonly Bench[] = [issue, call, flushes, fanOut, underEyes, openLoop, worstMonday];
 const NAMES = BENCHES.map(({ name }) => name);
 
 async function main(args: readonly string[]): Promise<number> {

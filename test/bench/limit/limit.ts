@@ -8,9 +8,14 @@ export interface Limit {
   stop(): void;
 }
 
-/** `folder`: on the disk that the product writes to. */
-export function startLimit(folder: string): Promise<Limit> {
-  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [join(folder, 'limit.sqlite')]);
+/** A counter and a table; `folder`: on the disk that the product writes to. */
+export const startLimit = (folder: string): Promise<Limit> => launch('./server.ts', [join(folder, 'limit.sqlite')]);
+
+/** Sockets alone, nothing is written. */
+export const startBroadcast = (): Promise<Limit> => launch('./broadcast.ts', []);
+
+function launch(file: string, args: readonly string[]): Promise<Limit> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args);
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the bare server ended with ${code}`)));
     child.once('message', ({ origin }: { readonly origin: string }) =>

@@ -1,6 +1,7 @@
 /** The load generator: a process of its own, so that it does not share the product's event loop. */
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
+import { answerParent } from './child.ts';
 import type { Hit, Lane, Shot } from './shot.ts';
 
 async function fire({ origin, lanes, amount }: Shot): Promise<Hit> {
@@ -50,9 +51,4 @@ function request(lane: Lane, onAnswer: (status: number, body: string) => void): 
   };
 }
 
-process.on('message', (shot: Shot) => {
-  fire(shot).then(
-    (hit) => process.send?.({ hit }),
-    (error: unknown) => process.send?.({ failure: error instanceof Error ? error.message : String(error) }),
-  );
-});
+answerParent(fire);
