@@ -10,13 +10,15 @@ import type { Bench } from './cases/case.ts';
 import { fanOut } from './cases/fan-out.ts';
 import { flushes } from './cases/flushes.ts';
 import { issue } from './cases/issue.ts';
+import { pressToPixel } from './cases/press-to-pixel.ts';
 import { underEyes } from './cases/under-eyes.ts';
 import { openLoop, worstMonday } from './cases/worst-monday.ts';
 import type { Figure } from './figure.ts';
+import { gate } from './gate.ts';
 import { describeCalibrations, describeMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
-const BENCHES: readonly Bench[] = [issue, call, flushes, fanOut, underEyes, openLoop, worstMonday];
+const BENCHES: readonly Bench[] = [issue, call, flushes, fanOut, underEyes, pressToPixel, openLoop, worstMonday];
 const NAMES = BENCHES.map(({ name }) => name);
 
 async function main(args: readonly string[]): Promise<number> {
@@ -38,6 +40,9 @@ async function main(args: readonly string[]): Promise<number> {
 async function measure(wishes: Wishes, folder: string): Promise<number> {
   const figures: Figure[] = [];
   const calibrations: Calibration[] = [];
+  const faults = wishes.gate
+    ? await gate(folder, (line) => tell(`gate: ${line}`))
+    : ['the correctness gate was left out'];
   const chosen = BENCHES.filter(({ name }) => wishes.names.length === 0 || wishes.names.includes(name));
   for (const bench of chosen) {
     const measured = await bench.run({
@@ -52,12 +57,12 @@ async function measure(wishes: Wishes, folder: string): Promise<number> {
     at: new Date().toISOString(),
     machine: describeMachine(),
     calibration: describeCalibrations(calibrations),
-    invalid: undefined,
+    invalid: faults.length === 0 ? undefined : faults.slice(0, 5).join('; '),
     figures,
   };
   process.stdout.write(`\n${asTable(report)}`);
   if (wishes.json !== undefined) writeFileSync(wishes.json, asJson(report));
-  return 0;
+  return faults.length === 0 || !wishes.gate ? 0 : 1;
 }
 
 function tell(line: string): void {

@@ -12,6 +12,10 @@ const server = createServer((request, response) => {
   const pieces: Buffer[] = [];
   request.on('data', (piece: Buffer) => pieces.push(piece));
   request.on('end', () => {
+    if (request.method === 'GET') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>limit</title><p></p>');
+      return;
+    }
     if (request.url === '/texts') {
       texts = JSON.parse(Buffer.concat(pieces).toString('utf8'));
     } else {

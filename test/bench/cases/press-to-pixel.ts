@@ -1,0 +1,102 @@
+/** From the key at the counter until the number is painted on the lobby screen, in a real Chromium. */
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '#test/support/chromium.ts';
+import { atMost, middles, ratio } from '../figure.ts';
+import { listenInPage, pressInPage } from '../in-page.ts';
+import { startBroadcast } from '../limit/limit.ts';
+import { startGun } from '../load/gun.ts';
+import { openCounters, type Product, startProduct } from '../product.ts';
+import { playRounds } from '../rounds.ts';
+import { median } from '../statistics.ts';
+import type { Bench } from './case.ts';
+
+const PRESSES = 5;
+/** Between two presses: the screen is to be at rest. */
+const REST_MS = 300;
+const SIZE = { width: 1920, height: 1080 };
+
+export const pressToPixel: Bench = {
+  name: 'press-to-pixel',
+  async run({ folder, rounds: count, progress }) {
+    const gun = startGun();
+    const bare = await startBroadcast();
+    const product = await startProduct(folder, { counters: 1, kiosks: 1, displays: 1 });
+    const browser = await launchChromium();
+    try {
+      await openCounters(product, product.office.seats);
+      const [serviceId] = product.office.serviceIds;
+      const lane = {
+        path: '/api/tickets',
+        headers: product.office.kiosks[0] ?? {},
+        body: JSON.stringify({ serviceId }),
+      };
+      await gun.perSecond({ origin: product.origin, lanes: [lane], amount: (count * 3 + 1) * PRESSES });
+      const screen = await openDisplay(browser, product);
+      const bareScreen = await openBare(browser, bare.origin);
+      let called = 0;
+      const ours = () => presses(() => pressInPage(screen, nextCall(product, ++called)));
+      let sent = 0;
+      const limit = () => presses(() => barePress(bareScreen, bare.origin, ++sent));
+      await ours();
+      await limit();
+      const rounds = await playRounds({ count, folder, contenders: { ours, limit }, progress });
+      const note = `${middles(rounds, 'ours').toFixed(1)} ms; limit ${middles(rounds, 'limit').toFixed(1)} ms`;
+      const what = 'key → number painted on the lobby screen ÷ bare ws → text → paint';
+      const about = { bench: 'press-to-pixel', what, target: atMost(1.5) };
+      return {
+        figures: [ratio(rounds, about, (round) => round.ours / round.limit, note)],
+        calibrations: rounds.calibrations,
+      };
+    } finally {
+      await browser.close();
+      await product.stop();
+      gun.stop();
+      bare.stop();
+    }
+  },
+};
+
+async function presses(once: () => Promise<number>): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < PRESSES; n += 1) {
+    times.push(await once());
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  }
+  return median(times);
+}
+
+/** The display's page as the office shows it, with the clerk's session beside it, so that one clock times both. */
+async function openDisplay(browser: Browser, { origin, office }: Product): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZE });
+  const device = office.displays[0]?.authorization?.replace('Bearer ', '');
+  const session = office.seats[0]?.headers.cookie?.replace('luot_session=', '');
+  if (device === undefined || session === undefined) throw new Error('the office has no screen or no clerk');
+  await context.addCookies([
+    { name: 'luot_device', value: device, url: origin },
+    { name: 'luot_session', value: session, url: origin },
+  ]);
+  const page = await context.newPage();
+  await page.goto(`${origin}/display`);
+  await page.getByText('Quầy', { exact: false }).first().waitFor();
+  return page;
+}
+
+/** The first service's people are called in the order in which they came. */
+function nextCall({ office }: Product, turn: number) {
+  const counterId = office.seats[0]?.counterId ?? '';
+  const text = `A${String(turn).padStart(3, '0')}`;
+  return { url: `/api/counters/${counterId}/call-next`, body: '{"finish":"completed"}', text };
+}
+
+async function openBare(browser: Browser, origin: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: SIZE })).newPage();
+  await page.goto(origin);
+  await listenInPage(page, origin.replace('http', 'ws'), 'display');
+  return page;
+}
+
+async function barePress(page: Page, origin: string, turn: number): Promise<number> {
+  const text = `A${String(turn).padStart(3, '0')}`;
+  await fetch(`${origin}/texts`, { method: 'POST', body: JSON.stringify({ display: text }) });
+  return pressInPage(page, { url: '/press', body: '{}', text });
+}
