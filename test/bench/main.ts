@@ -11,6 +11,7 @@ import { fanOut } from './cases/fan-out.ts';
 import { flushes } from './cases/flushes.ts';
 import { issue } from './cases/issue.ts';
 import { pressToPixel } from './cases/press-to-pixel.ts';
+import { tapToPaper } from './cases/tap-to-paper.ts';
 import { underEyes } from './cases/under-eyes.ts';
 import { openLoop, worstMonday } from './cases/worst-monday.ts';
 import type { Figure } from './figure.ts';
@@ -18,7 +19,17 @@ import { gate } from './gate.ts';
 import { describeCalibrations, describeMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
-const BENCHES: readonly Bench[] = [issue, call, flushes, fanOut, underEyes, pressToPixel, openLoop, worstMonday];
+const BENCHES: readonly Bench[] = [
+  issue,
+  call,
+  flushes,
+  fanOut,
+  underEyes,
+  pressToPixel,
+  tapToPaper,
+  openLoop,
+  worstMonday,
+];
 const NAMES = BENCHES.map(({ name }) => name);
 
 async function main(args: readonly string[]): Promise<number> {

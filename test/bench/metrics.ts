@@ -4,6 +4,7 @@ import type { Product } from './product.ts';
 export interface Vitals {
   /** 99 of 100 turns of the event loop were not later than this since the last look, ms. */
   readonly loopDelayP99Ms: number;
+  readonly loopDelayMaxMs: number;
   readonly residentMiB: number;
   readonly heapMiB: number;
 }
@@ -18,6 +19,7 @@ export async function vitals({ origin }: Product): Promise<Vitals> {
   };
   return {
     loopDelayP99Ms: read('luot_nodejs_eventloop_lag_p99_seconds') * 1000,
+    loopDelayMaxMs: read('luot_nodejs_eventloop_lag_max_seconds') * 1000,
     residentMiB: read('luot_process_resident_memory_bytes') / 2 ** 20,
     heapMiB: read('luot_nodejs_heap_size_used_bytes') / 2 ** 20,
   };

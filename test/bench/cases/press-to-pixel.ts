@@ -72,7 +72,7 @@ async function openDisplay(browser: Browser, { origin, office }: Product): Promi
   const session = office.seats[0]?.headers.cookie?.replace('luot_session=', '');
   if (device === undefined || session === undefined) throw new Error('the office has no screen or no clerk');
   await context.addCookies([
-    { name: 'luot_device', value: device, url: origin },
+    { name: 'luot_device_display', value: device, url: origin },
     { name: 'luot_session', value: session, url: origin },
   ]);
   const page = await context.newPage();

@@ -1,0 +1,119 @@
+/** From the touch at the kiosk's page until the printer has the first byte, and the last. */
+
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '#test/support/chromium.ts';
+import { atMost, type Figure } from '../figure.ts';
+import { vitals } from '../metrics.ts';
+import { type Product, startProduct } from '../product.ts';
+import { type SlipPort, startSlipPort } from '../slip-port.ts';
+import { median, quantile } from '../statistics.ts';
+import type { Bench } from './case.ts';
+
+const WARM_UP = 3;
+const SIZE = { width: 1080, height: 1920 };
+/** A slip of 576 × 1,100 dots, one bit each, is about what the demo's slips take. */
+const RENDER_MS_ALLOWED = 20;
+
+export const tapToPaper: Bench = {
+  name: 'tap-to-paper',
+  async run({ folder, rounds: count, progress }) {
+    const port = await startSlipPort();
+    const product = await startProduct(folder, { counters: 4, kiosks: 1, displays: 0, printer: port });
+    const browser = await launchChromium();
+    const first: number[] = [];
+    const last: number[] = [];
+    const bareFirst: number[] = [];
+    const bareLast: number[] = [];
+    try {
+      const page = await (await browser.newContext({ viewport: SIZE })).newPage();
+      await pairKiosk(page, product);
+      for (let round = -WARM_UP; round < count; round += 1) {
+        progress(round < 0 ? 'warming up' : `round ${round + 1} of ${count}`);
+        if (round === 0) await vitals(product);
+        const ours = await touch(page, port);
+        const limit = await sendAgain(port);
+        if (round < 0) continue;
+        first.push(ours.first);
+        last.push(ours.last);
+        bareFirst.push(limit.first);
+        bareLast.push(limit.last);
+      }
+      const { loopDelayMaxMs } = await vitals(product);
+      const figures: Figure[] = [
+        {
+          bench: 'tap-to-paper',
+          what: 'touch → first byte at the printer; limit: the same bytes by a bare socket',
+          value: median(first),
+          least: Math.min(...first),
+          most: quantile(first, 1),
+          unit: 'ms',
+          target: atMost(3 * median(bareFirst) + RENDER_MS_ALLOWED),
+          note: `limit ${median(bareFirst).toFixed(1)} ms; to reach: 3 × limit + one render of ${RENDER_MS_ALLOWED} ms`,
+        },
+        {
+          bench: 'tap-to-paper',
+          what: 'touch → last byte at the printer',
+          value: median(last),
+          least: Math.min(...last),
+          most: Math.max(...last),
+          unit: 'ms',
+          note: `limit ${median(bareLast).toFixed(1)} ms`,
+        },
+        {
+          bench: 'tap-to-paper',
+          what: 'longest block of the event loop while slips were drawn',
+          value: loopDelayMaxMs,
+          unit: 'ms',
+          target: atMost(20),
+        },
+      ];
+      return { figures, calibrations: [] };
+    } finally {
+      await browser.close();
+      await product.stop();
+      await port.close();
+    }
+  },
+};
+
+async function pairKiosk(page: Page, { origin, office }: Product): Promise<void> {
+  const token = office.kiosks[0]?.authorization?.replace('Bearer ', '');
+  if (token === undefined) throw new Error('the office has no kiosk');
+  await page.context().addCookies([{ name: 'luot_device_kiosk', value: token, url: origin }]);
+  await page.goto(`${origin}/kiosk`);
+  await page.getByRole('button', { name: /Lĩnh vực A/ }).waitFor();
+}
+
+interface Times {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Chooses a service, then takes the number; times from the second touch, by the clocks of this machine. */
+async function touch(page: Page, port: SlipPort): Promise<Times> {
+  await page.getByRole('button', { name: /Lĩnh vực A/ }).click();
+  const button = page.getByRole('button', { name: /^Lấy số/ });
+  await button.waitFor();
+  const slip = port.next();
+  const touched = await button.evaluate((element) => {
+    const at = performance.timeOrigin + performance.now();
+    if (element instanceof HTMLElement) element.click();
+    return at;
+  });
+  const { firstAt, lastAt } = await slip;
+  await page.reload();
+  return { first: firstAt - touched, last: lastAt - touched };
+}
+
+/** The bytes that the printer has just got, once more, from a socket that is opened for them. */
+async function sendAgain(port: SlipPort): Promise<Times> {
+  const slip = port.next();
+  const began = performance.timeOrigin + performance.now();
+  const socket = connect(port.port, port.host);
+  await once(socket, 'connect');
+  socket.end(port.lastSlip());
+  const { firstAt, lastAt } = await slip;
+  return { first: firstAt - began, last: lastAt - began };
+}
