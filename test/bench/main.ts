@@ -10,6 +10,7 @@ import type { Bench } from './cases/case.ts';
 import { fanOut } from './cases/fan-out.ts';
 import { flushes } from './cases/flushes.ts';
 import { issue } from './cases/issue.ts';
+import { pages } from './cases/pages.ts';
 import { pressToPixel } from './cases/press-to-pixel.ts';
 import { tapToPaper } from './cases/tap-to-paper.ts';
 import { underEyes } from './cases/under-eyes.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   tapToPaper,
   openLoop,
   worstMonday,
+  pages,
 ];
 const NAMES = BENCHES.map(({ name }) => name);
 

@@ -5,7 +5,7 @@ import type { Bilingual } from '#common/contract/text.ts';
 import { databaseFile } from '#server/data-folder.ts';
 import { businessDayOf } from '#server/domain/calendar.ts';
 import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
-import { createDevice } from '#server/store/devices.ts';
+import { createDevice, createPairing } from '#server/store/devices.ts';
 import { type Db, openStore } from '#server/store/open.ts';
 import { counterServices, counters, office, printers, services, staff } from '#server/store/schema.ts';
 import { sessionStore } from '#server/store/sessions.ts';
@@ -26,6 +26,8 @@ export interface BenchOffice {
   readonly kiosks: readonly Headers[];
   readonly displays: readonly Headers[];
   readonly supervisor: Headers;
+  /** Links that make a browser the first kiosk or the first display, once; paths. */
+  readonly pairing: { readonly kiosk: string; readonly display: string };
 }
 
 export interface OfficeWanted {
@@ -63,10 +65,12 @@ function furnish(db: Db, wanted: OfficeWanted, now: number): BenchOffice {
     const settings = { name: 'Máy in', driver: 'network', ...wanted.printer, dots: 576, status: 'full' } as const;
     db.insert(printers).values({ id: printerId, settings }).run();
   }
+  const links: { kiosk?: string; display?: string } = {};
   const device = (kind: 'kiosk' | 'display', label: string): Headers => {
     const given = kind === 'kiosk' && printerId !== undefined ? { printerId } : {};
     const made = createDevice(db, { kind, label, ...given }, now);
     if (isRefusal(made)) throw new Error(made.code);
+    links[kind] ??= pairingLink(db, made.device.id, now);
     return { authorization: `Bearer ${made.token}` };
   };
   const person = (username: string, role: 'operator' | 'supervisor'): Headers => {
@@ -84,7 +88,14 @@ function furnish(db: Db, wanted: OfficeWanted, now: number): BenchOffice {
     kiosks: many(wanted.kiosks, (index) => device('kiosk', `Kiosk ${index + 1}`)),
     displays: many(wanted.displays, (index) => device('display', `Display ${index + 1}`)),
     supervisor: person('supervisor', 'supervisor'),
+    pairing: { kiosk: links.kiosk ?? '', display: links.display ?? '' },
   };
+}
+
+function pairingLink(db: Db, deviceId: string, now: number): string {
+  const pairing = createPairing(db, deviceId, now);
+  if (isRefusal(pairing)) throw new Error(pairing.code);
+  return `/pair/${pairing.code}`;
 }
 
 /** Two services each, so that every counter has a first one and a helper's one. */

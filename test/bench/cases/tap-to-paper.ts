@@ -79,10 +79,7 @@ export const tapToPaper: Bench = {
 };
 
 async function pairKiosk(page: Page, { origin, office }: Product): Promise<void> {
-  const token = office.kiosks[0]?.authorization?.replace('Bearer ', '');
-  if (token === undefined) throw new Error('the office has no kiosk');
-  await page.context().addCookies([{ name: 'luot_device_kiosk', value: token, url: origin }]);
-  await page.goto(`${origin}/kiosk`);
+  await page.goto(origin + office.pairing.kiosk);
   await page.getByRole('button', { name: /Lĩnh vực A/ }).waitFor();
 }
 
