@@ -12,7 +12,7 @@ export async function pageFiles(
   { pagesFolder, voices }: { pagesFolder: string; voices: Voices },
 ): Promise<void> {
   const assets = join(pagesFolder, 'assets');
-  await app.register(fastifyStatic, { root: pagesFolder, serve: false });
+  await app.register(fastifyStatic, { root: pagesFolder, serve: false, preCompressed: true });
   app.get('/', { config: anybody }, async (_request, reply) => reply.redirect('/kiosk', 302));
   app.get('/kiosk', { config: anybody }, async (_request, reply) =>
     // Always asked for again, so that a new build is found; the assets that it names never change.

@@ -17,12 +17,15 @@ const PAGES: Readonly<Record<string, string>> = {
   '/t/:token': 'ticket-page/index.html',
 };
 
+/** Beside each page and asset lies its packed form; what stands between must not hand it to a browser that cannot read it. */
+const PACKED = 'accept-encoding';
+
 const open = { access: 'anybody' } as const;
 
 export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
   const devices = deviceStore(parts.db);
   const assets = join(parts.pagesFolder, 'assets');
-  await app.register(fastifyStatic, { root: parts.pagesFolder, serve: false });
+  await app.register(fastifyStatic, { root: parts.pagesFolder, serve: false, preCompressed: true });
 
   for (const [url, file] of Object.entries(PAGES)) {
     const kind = DEVICE_KINDS.find((name) => url === `/${name}`);
@@ -34,7 +37,7 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
       handler: async (request, reply) => {
         if (kind !== undefined) renewPairing(request, reply, kind);
         // Always asked for again, so that a new build is found; the assets that it names never change.
-        return reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false });
+        return reply.headers({ 'cache-control': 'no-cache', vary: PACKED }).sendFile(file, { cacheControl: false });
       },
     });
   }
@@ -50,7 +53,8 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
     url: '/assets/*',
     config: { ...open, rateLimit: false },
     schema: { hide: true, params: Type.Object({ '*': Type.String() }) },
-    handler: async (request, reply) => reply.sendFile(request.params['*'], assets, { immutable: true, maxAge: '365d' }),
+    handler: async (request, reply) =>
+      reply.header('vary', PACKED).sendFile(request.params['*'], assets, { immutable: true, maxAge: '365d' }),
   });
 
   app.route({

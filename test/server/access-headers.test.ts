@@ -1,4 +1,5 @@
 /** Pages, headers, rate limits and the server's description of itself. */
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -49,6 +50,22 @@ describe('pages', () => {
     ]) {
       expect((await door.call('GET', `/assets/${name}`)).statusCode).toBeGreaterThanOrEqual(400);
     }
+  });
+
+  it('O11: are sent packed to who can unpack them', async () => {
+    door = await openDoor();
+    const file = `${door.dataFolder}/pages/assets/kiosk-abc123.js`;
+    writeFileSync(`${file}.br`, 'packed');
+    const ask = (encoding: string) =>
+      door.call('GET', '/assets/kiosk-abc123.js', { headers: { 'accept-encoding': encoding } });
+    const packed = await ask('gzip, br');
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(packed.headers['content-type']).toContain('javascript');
+    expect(packed.body).toBe('packed');
+    const plain = await ask('identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.headers.vary).toBe('accept-encoding');
+    expect(plain.body).toBe('export {};');
   });
 
   it('cannot have their policy widened by a strange host', async () => {
