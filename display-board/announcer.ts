@@ -72,7 +72,8 @@ function newsOf(calls: readonly DisplayCall[], { listed, seenSeq }: AnnouncerSta
   const renewed = !known && calls.length >= CALLS_IN_VIEW;
   // A new day has pushed nobody out: it begins with an empty list.
   const overflow = known || renewed ? Math.max(0, before.length + calls.length - CALLS_IN_VIEW) : 0;
-  const pushed = new Set(before.slice(0, overflow).map(({ callSeq }) => callSeq));
+  const together = [...before, ...calls].map(({ callSeq }) => callSeq).sort((a, b) => a - b);
+  const pushed = new Set(together.slice(0, overflow));
   return { calls, knownSeq: seenSeq, pushed, renewed };
 }
 

@@ -160,6 +160,9 @@ describe('the announcer', () => {
     const after = takeIn(before, view(...all.slice(2).filter(({ callSeq }) => callSeq !== 6)), START, 10);
     expect(shown(after)).toBe('A001');
     expect(after.queue.map((waiting) => waiting.call.callSeq)).toEqual([2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14]);
+    // Taken back before a newer one came: the list is as full as before, and it was not the oldest that left.
+    const undone = takeIn(before, view(...all.slice(0, 13).filter(({ callSeq }) => callSeq !== 6)), START, 10);
+    expect(undone.queue.map((waiting) => waiting.call.callSeq)).toEqual([2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13]);
   });
 
   it('begins nothing while the connection is lost, and after a long loss leaves old calls to the list', () => {
