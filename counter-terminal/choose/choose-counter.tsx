@@ -67,12 +67,14 @@ export function ChooseCounter({ session, note }: { session: Session; note: (() =
           <Icon svg={ticketSign} /> {words().pageName}
         </p>
         <LanguageSwitch />
-        <button type="button" class="small-key" onClick={() => void endSession().then(arrive)}>
-          {words().choose.signOut}
-        </button>
-        <button type="button" class="small-key" onClick={() => void leaveEverywhere()}>
-          {words().choose.signOutEverywhere}
-        </button>
+        <div class="choose-out">
+          <button type="button" class="small-key" onClick={() => void endSession().then(arrive)}>
+            {words().choose.signOut}
+          </button>
+          <button type="button" class="small-key" onClick={() => void leaveEverywhere()}>
+            {words().choose.signOutEverywhere}
+          </button>
+        </div>
       </header>
       <main>
         <p class="choose-greeting">{words().choose.greeting(session.staff.name)}</p>

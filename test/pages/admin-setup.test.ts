@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAdmin } from '#test/support/admin-page.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { adminApi, refusal } from '#test/support/fixtures/admin-api.ts';
-import { axeFindings } from '#test/support/page-checks.ts';
+import { axeFindings, ringFindings } from '#test/support/page-checks.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
 
@@ -247,6 +247,7 @@ describe('staff', () => {
     await page.getByRole('button', { name: 'Đặt lại mật khẩu' }).click();
     await page.getByLabel('Mật khẩu được giao').fill('hoa-sen-2026');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await ringFindings(page)).toEqual([]);
     await shot(page, 'admin-reset-password');
     await page.getByRole('button', { name: 'Đặt mật khẩu này' }).click();
     await page.getByText('Nguyễn Thị Hoài phải đổi mật khẩu').waitFor();

@@ -22,7 +22,7 @@ import {
   queueTicket,
   staffView,
 } from '#test/support/fixtures/staff-view.ts';
-import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
+import { axeFindings, layoutFindings, resizeTo, ringFindings } from '#test/support/page-checks.ts';
 import { type OpenedPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
 
@@ -136,7 +136,15 @@ const STATES: readonly State[] = [
     },
     shows: 'text=/Thử lại sau 4\\d giây/',
   },
-  { name: 'new-password', api: { 'GET /api/session': sessionAnswer(null, true) }, shows: 'text=Đặt mật khẩu mới' },
+  {
+    name: 'new-password',
+    api: { 'GET /api/session': sessionAnswer(null, true) },
+    reach: async ({ page }) => {
+      await page.getByLabel('Mật khẩu mới', { exact: true }).focus();
+      expect(await ringFindings(page)).toEqual([]);
+    },
+    shows: 'text=Đặt mật khẩu mới',
+  },
   { name: 'choose', api: { 'GET /api/session': sessionAnswer(null) }, shows: '.counter-row' },
   {
     name: 'choose-refused',

@@ -94,3 +94,21 @@ export function layoutFindings(page: Page): Promise<string[]> {
     return findings;
   });
 }
+
+/** Words that the ring of the focus covers, e.g. the marks of the hint below a field. */
+export function ringFindings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return ['nothing has the focus'];
+    const { outlineWidth, outlineOffset } = getComputedStyle(focused);
+    const AIR = 2;
+    const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset) + AIR;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const beside = [...(focused.closest('.field')?.querySelectorAll('label, .field-hint') ?? [])];
+    return beside.flatMap((words) => {
+      const box = words.getBoundingClientRect();
+      const covered = box.bottom > top - reach && box.top < bottom + reach;
+      return covered ? [`ring over «${words.textContent}»`] : [];
+    });
+  });
+}
