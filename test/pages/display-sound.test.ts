@@ -9,6 +9,7 @@ import { serveVoice } from '#test/support/voice-route.ts';
 function feedInPage(view: unknown): void {
   class InPageFeed extends EventTarget {
     static readonly OPEN = 1;
+    readonly OPEN = 1;
     readonly readyState = 1;
     onopen: (() => void) | undefined;
     onmessage: ((message: { data: string }) => void) | undefined;
