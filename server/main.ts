@@ -36,6 +36,7 @@ import { officeHub } from './office-hub.ts';
 import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
 import { makeFollowToken } from './secrets.ts';
+import { foldWhenQuiet } from './store/checkpoints.ts';
 import { deviceStore } from './store/devices.ts';
 import { historyOf } from './store/office.ts';
 import { openStore } from './store/open.ts';
@@ -103,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     demo: () => core.facts.office().demo,
   });
   const { now } = clock;
+  const folding = foldWhenQuiet(store, onError);
   const made = createCore({
     store,
     timeZone: config.timeZone,
@@ -112,6 +114,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     onFlush(flush) {
       gate.store.onFlush(flush);
       gate.metrics.flushed(flush);
+      if (flush.events > 0) folding.committed();
     },
   });
   const core = { ...made, desk: gate.metrics.counting(made.desk) };
@@ -234,6 +237,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await printRoom.stop();
     await desk.stop();
     await copied;
+    folding.stop();
     store.close();
     release();
   };
