@@ -15,6 +15,7 @@ import { pressToPixel } from './cases/press-to-pixel.ts';
 import { tapToPaper } from './cases/tap-to-paper.ts';
 import { underEyes } from './cases/under-eyes.ts';
 import { openLoop, worstMonday } from './cases/worst-monday.ts';
+import { years } from './cases/years.ts';
 import type { Figure } from './figure.ts';
 import { gate } from './gate.ts';
 import { describeCalibrations, describeMachine } from './machine.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   openLoop,
   worstMonday,
   pages,
+  years,
 ];
 const NAMES = BENCHES.map(({ name }) => name);
 

@@ -11,6 +11,11 @@ export interface Product {
   readonly pid: number;
   /** Sends one request; throws unless it succeeds. */
   send(method: string, path: string, headers: Readonly<Record<string, string>>, body?: object): Promise<unknown>;
+  /** The process anew on the same folder; ms from its start until it serves. */
+  restart(): Promise<number>;
+  /** Ends the process and leaves the folder. */
+  end(): Promise<void>;
+  /** Ends the process and removes the folder. */
   stop(): Promise<void>;
 }
 
@@ -23,33 +28,52 @@ export async function startProduct(within: string, wanted: OfficeWanted): Promis
 
 /** Serves an office that was made before. */
 export async function serve(folder: string, office: BenchOffice): Promise<Product> {
-  const process = start(['serve'], { LUOT_DATA: folder, LUOT_RATE_LIMIT: 'off', LUOT_LOG_LEVEL: 'info' });
-  const origin = await process.origin();
-  const { pid } = process.child;
-  if (pid === undefined) throw new Error('the server has no process');
+  const launch = () => start(['serve'], { LUOT_DATA: folder, LUOT_RATE_LIMIT: 'off', LUOT_LOG_LEVEL: 'info' });
+  let process = launch();
+  let origin = await process.origin();
+  const end = async (): Promise<void> => {
+    await process.stop('SIGTERM');
+  };
   return {
     office,
-    origin,
     folder,
-    pid,
+    get origin() {
+      return origin;
+    },
+    get pid() {
+      const { pid } = process.child;
+      if (pid === undefined) throw new Error('the server has no process');
+      return pid;
+    },
     async send(method, path, headers, body) {
       const answer = await fetch(origin + path, {
         method,
-        headers: { ...headers, 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
+        headers: { ...headers, 'idempotency-key': crypto.randomUUID(), ...(body === undefined ? {} : JSON_BODY) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
       return answer.status === 204 ? undefined : answer.json();
     },
+    async restart() {
+      await end();
+      const began = performance.now();
+      process = launch();
+      origin = await process.origin();
+      return performance.now() - began;
+    },
+    end,
     async stop() {
-      await process.stop('SIGTERM');
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+const JSON_BODY = { 'content-type': 'application/json' };
+
 /** Opens the counters of these seats. */
 export async function openCounters(product: Product, seats: readonly Seat[]): Promise<void> {
-  for (const { counterId, headers } of seats)
+  for (const { counterId, headers } of seats) {
     await product.send('PUT', `/api/counters/${counterId}/session`, headers, {});
+  }
 }

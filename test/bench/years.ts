@@ -39,6 +39,7 @@ export function backdate(folder: string, days: number, progress: (line: string) 
 function takeOut(sqlite: Database.Database): void {
   sqlite.exec(`
     CREATE TEMP TABLE old_tickets AS SELECT * FROM tickets;
+    UPDATE old_tickets SET state = 'expired', ended_at = since WHERE state NOT IN ('completed', 'cancelled', 'expired');
     CREATE TEMP TABLE old_events AS SELECT * FROM events WHERE ticket_id IS NOT NULL ORDER BY seq;
     DELETE FROM print_jobs; DELETE FROM follow_tokens; DELETE FROM events; DELETE FROM tickets;
     DELETE FROM number_ranges; DELETE FROM streaks; DELETE FROM answers; DELETE FROM counter_sessions;
