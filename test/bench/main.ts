@@ -14,7 +14,7 @@ import { pages } from './cases/pages.ts';
 import { pressToPixel } from './cases/press-to-pixel.ts';
 import { tapToPaper } from './cases/tap-to-paper.ts';
 import { underEyes } from './cases/under-eyes.ts';
-import { openLoop, worstMonday } from './cases/worst-monday.ts';
+import { openLoop, smallBox, worstMonday } from './cases/worst-monday.ts';
 import { years } from './cases/years.ts';
 import type { Figure } from './figure.ts';
 import { gate } from './gate.ts';
@@ -33,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   worstMonday,
   pages,
   years,
+  smallBox,
 ];
 const NAMES = BENCHES.map(({ name }) => name);
 

@@ -7,6 +7,7 @@ import type { Latencies } from '../load/open-loop.ts';
 import { type Vitals, vitals } from '../metrics.ts';
 import { type Rush, type RushOutcome, rush } from '../monday.ts';
 import { openCounters, startProduct } from '../product.ts';
+import { holdTo, type Share } from '../small-box.ts';
 import { quantile } from '../statistics.ts';
 import type { Bench, Stage } from './case.ts';
 
@@ -56,15 +57,45 @@ export const worstMonday: Bench = {
   },
 };
 
+/** Half a core and 256 MB, as a used office PC or a board computer gives; in real time. */
+const BOX = { cores: 0.5, bytes: 256 * 2 ** 20 };
+/** Of the hour of a worst Monday; the whole hour with 60. */
+const BOX_MINUTES = Number(process.env.LUOT_BENCH_MINUTES ?? 5);
+
+export const smallBox: Bench = {
+  name: 'small-box',
+  async run(stage) {
+    const name = 'small-box';
+    const wanted: Rush = { seconds: BOX_MINUTES * 60, ticketsPerSecond: 1 / 3, callsPerSecond: 1 / 3, phones: true };
+    const { outcome, after } = await play(stage, wanted, { counters: 60, phones: PHONES - 1_200 }, BOX);
+    return {
+      figures: [
+        errors(name, outcome),
+        ...latencies(name, 'a ticket', outcome.tickets, atMost(300)),
+        ...latencies(name, 'a call', outcome.calls, atMost(300)),
+        {
+          bench: name,
+          what: `memory of the server, resident, after ${BOX_MINUTES} min`,
+          value: after.residentMiB,
+          unit: 'MiB',
+        },
+      ],
+      calibrations: [],
+    };
+  },
+};
+
 async function play(
   { folder, progress }: Stage,
   wanted: Rush,
   crowd: { readonly counters: number; readonly phones: number },
+  box?: Share,
 ): Promise<{ readonly outcome: RushOutcome; readonly after: Vitals }> {
   const gun = startGun();
   const hall = startHall();
   const product = await startProduct(folder, { counters: crowd.counters, kiosks: 10, displays: 20 });
   const { office, origin } = product;
+  let onEnd = (): void => undefined;
   try {
     await openCounters(product, office.seats);
     await fillLine(product, gun, WAITING);
@@ -81,12 +112,15 @@ async function play(
         tokens.map((token) => ({ topic: `ticket:${token}`, headers: {} })),
       );
     }
+    const held = box === undefined ? undefined : holdTo(product.pid, box);
+    onEnd = () => held?.leave();
     await vitals(product);
     progress(`${wanted.seconds} s of ${wanted.ticketsPerSecond} tickets and ${wanted.callsPerSecond} calls a second`);
     const outcome = await rush(product, hall, wanted);
     return { outcome, after: await vitals(product) };
   } finally {
     await product.stop();
+    onEnd();
     gun.stop();
     hall.stop();
   }
