@@ -232,9 +232,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     hub.stop();
     printRoom.kiosks.close();
     const late = setTimeout(cutSockets, GOODBYE_WITHIN_MS);
-    await app.close();
+    // Side by side: a service manager waits five seconds for both (SPEC R14).
+    await Promise.all([app.close(), printRoom.stop()]);
     clearTimeout(late);
-    await printRoom.stop();
     await desk.stop();
     await copied;
     folding.stop();

@@ -93,19 +93,28 @@ export class Lobby {
   }
 }
 
-/** Runs in the page before its own code: the moment of each message is later than it was. */
+/**
+ * Runs in the page before its own code: the moment of each message is later than it was. A page sets its clock by the
+ * heartbeats; here hours go by between two of them, so one comes with every event.
+ */
 function hearLate(lateMs: number): void {
   window.soakLateMs = lateMs;
-  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
-  Object.defineProperty(MessageEvent.prototype, 'data', {
+  const own = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage');
+  let build = '';
+  Object.defineProperty(WebSocket.prototype, 'onmessage', {
     configurable: true,
-    get(this: MessageEvent): unknown {
-      const heard: unknown = data?.get?.call(this);
-      if (typeof heard !== 'string' || !heard.startsWith('{')) return heard;
-      const message: { at?: string } = JSON.parse(heard);
-      if (message.at === undefined) return heard;
-      const at = new Date(Date.parse(message.at) + (window.soakLateMs ?? 0)).toISOString();
-      return JSON.stringify({ ...message, at });
+    get: own?.get,
+    set(this: WebSocket, hear: (message: MessageEvent) => void) {
+      own?.set?.call(this, ({ data }: MessageEvent<string>) => {
+        const message: { type: string; at?: string; prev?: number; build?: string } = JSON.parse(data);
+        build = message.build ?? build;
+        if (message.at !== undefined) {
+          message.at = new Date(Date.parse(message.at) + (window.soakLateMs ?? 0)).toISOString();
+          const beat = { type: 'heartbeat', seq: message.prev, at: message.at, build };
+          if (message.type === 'event') hear(new MessageEvent('message', { data: JSON.stringify(beat) }));
+        }
+        hear(new MessageEvent('message', { data: JSON.stringify(message) }));
+      });
     },
   });
 }
