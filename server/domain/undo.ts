@@ -19,7 +19,8 @@ export function undo(situation: Situation, command: Undo, by: By): Decision {
   // The newest first: the called ticket leaves the counter before the finished one takes it again.
   for (const ticketId of new Set(done.map((event) => event.ticketId).reverse())) {
     const mine = done.filter((event) => event.ticketId === ticketId);
-    const history = situation.eventsOfTicket(ticketId);
+    // What became of its slip meanwhile is nothing that happened to the ticket.
+    const history = situation.eventsOfTicket(ticketId).filter(isTicketEvent);
     const newest = history.at(-1);
     if (newest === undefined || newest.actId !== lastAct.actId)
       return refuse('undo.stale', { params: { label: lastAct.label } });

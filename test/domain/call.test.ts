@@ -137,6 +137,18 @@ describe('a counter (SPEC L3, S1–S3)', () => {
 });
 
 describe('undo (SPEC U1–U3)', () => {
+  test('U2: what becomes of a slip meanwhile is nothing that happened to the ticket', async () => {
+    await office();
+    await queue.issue(0);
+    await callNext(0);
+    const ticketId = queue.core.tickets.ofDay('2026-11-23')[0]?.id ?? '';
+    const data = { jobId: 'job', printerId: 'printer', label: 'A001', state: 'printed' } as const;
+    const event = { type: 'print.printed', ticketId, counterId: null, data } as const;
+    await queue.core.desk.record({}, () => ({ result: null, events: [event] }));
+    await queue.run({ type: 'undo', counterId: 'counter-0' }, 0);
+    expect(queue.core.tickets.byId(ticketId)?.state).toBe('waiting');
+  });
+
   test('U1: a call is taken back, the finished ticket is open again, the streak as before', async () => {
     await office();
     const first = await queue.issue(0);
