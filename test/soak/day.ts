@@ -58,7 +58,13 @@ export async function playDay(parts: DayParts, day: WorkingDay): Promise<void> {
     const [first] = await Promise.all([...issuing, ...working]);
     if (first !== undefined && round % Math.ceil(rounds / FOLLOWED) === 0) screens.follow(first.token);
     if (round % 10 === 5) screens.flicker();
-    if (round === Math.floor(rounds / 2)) await lobby?.watchOneCall(newestCall(stage), () => callOne(stage, clerks));
+    if (round === Math.floor(rounds / 2)) {
+      await lobby?.watchOneCall(newestCall(stage), async () => {
+        // The clerks have just emptied the lines.
+        for (let people = 0; people < SEATS.length; people += 1) await take(kioskAt(stage, people));
+        return callOne(stage, clerks);
+      });
+    }
   }
   clock.now = day.closes;
   await Promise.all(clerks.map((clerk, index) => clerk.leave(index % 2 === 0)));
@@ -100,14 +106,18 @@ async function printOne(stage: Stage, take: (kiosk: Device) => Promise<unknown>,
   }
 }
 
-/** One call; answers the label of the newest call. */
+/** One call; answers its label, if anybody waits. */
 async function callOne(stage: Stage, clerks: readonly Clerk[]): Promise<string | undefined> {
-  for (const clerk of clerks) if (await clerk.callNext()) break;
-  return newestCall(stage);
+  for (const clerk of clerks) if (await clerk.callNext()) return newestCall(stage);
+  return undefined;
 }
 
 function newestCall({ running }: Stage): string | undefined {
-  return [...running.server.core.hall.calls.values()].at(-1)?.label;
+  const calls = [...running.server.core.hall.calls.values()];
+  return calls.reduce<(typeof calls)[number] | undefined>(
+    (newest, call) => (newest === undefined || call.callSeq > newest.callSeq ? call : newest),
+    undefined,
+  )?.label;
 }
 
 function kioskAt({ kiosks }: Stage, index: number): Device {
