@@ -189,7 +189,8 @@ export const kiosk: typeof vietnamese = {
       'Choose this kiosk and make a pairing link.',
     ],
     open: 'Open that link on this machine. It works once.',
-    openOwn: (address) => `On this machine open ${address}/pair/ with the code at the end of that link. It works once.`,
+    openOwn: (address) =>
+      `On this machine type ${address}/pair/ and then the code at the end of that link. It works once.`,
   },
   refused: {
     'service.closed': 'Please come back in opening hours, or choose another field: this one gives no numbers now.',

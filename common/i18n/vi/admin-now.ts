@@ -149,7 +149,7 @@ export const adminNow = {
     disk: {
       full: {
         title: 'Dọn ổ đĩa của máy chủ',
-        detail: 'Ổ đĩa đã đầy: lấy số và gọi số bị từ chối cho đến khi có chỗ.',
+        detail: 'Ổ đĩa đã đầy: chưa lấy số, gọi số được cho đến khi có chỗ.',
         steps: DISK_STEPS,
       },
       low: {
@@ -159,10 +159,10 @@ export const adminNow = {
       },
       unwritable: {
         title: 'Kiểm tra ổ đĩa của máy chủ',
-        detail: 'Máy chủ chưa ghi được dữ liệu: lấy số và gọi số bị từ chối.',
+        detail: 'Máy chủ chưa ghi được dữ liệu: chưa lấy số, gọi số được.',
         steps: [
           'Xem ổ đĩa của máy chủ còn chỗ không; hết chỗ thì xóa hoặc chuyển bớt tệp không cần.',
-          'Còn chỗ mà chưa hết lỗi: báo người phụ trách máy tính.',
+          'Nếu còn chỗ mà vẫn lỗi: báo người phụ trách máy tính.',
           'Ghi được trở lại là máy chủ tự chạy tiếp.',
         ],
       },

@@ -187,7 +187,7 @@ export const kiosk = {
     ],
     open: 'Mở liên kết đó trên máy này. Liên kết dùng được một lần.',
     openOwn: (address: string): string =>
-      `Trên máy này, mở ${address}/pair/ rồi đến mã ở cuối liên kết. Mã dùng được một lần.`,
+      `Trên máy này, gõ ${address}/pair/ rồi gõ tiếp mã ở cuối liên kết. Mã dùng được một lần.`,
   },
   refused: {
     'service.closed': 'Xin quay lại trong giờ làm việc, hoặc chọn lĩnh vực khác: lĩnh vực này hiện chưa nhận số.',
