@@ -17,7 +17,7 @@ export function asTable({ at, machine, calibration, invalid, figures }: Report):
     head: ['bench', 'what', 'figure', 'least–most', 'to reach', '', 'rounds'],
     style: { head: [], border: [] },
     wordWrap: true,
-    colWidths: [13, 44, 12, 17, 9, 4, 8],
+    colWidths: [16, 44, 12, 17, 9, 4, 8],
   });
   for (const figure of figures) {
     const { bench, what, value, least, most, unit, target, rounds, dropped, note } = figure;
@@ -27,7 +27,7 @@ export function asTable({ at, machine, calibration, invalid, figures }: Report):
       note === undefined ? what : `${what}\n(${note})`,
       `${short(value)} ${unit}`,
       least === undefined || most === undefined ? '' : `${short(least)}–${short(most)}`,
-      target === undefined ? '' : `${target.at === 'least' ? '≥' : '≤'} ${target.value}`,
+      target === undefined ? '' : `${target.at === 'least' ? '≥' : '≤'} ${short(target.value)}`,
       met === undefined ? '' : met ? '✓' : '✗',
       rounds === undefined ? '' : `${rounds}${dropped ? ` (−${dropped})` : ''}`,
     ]);

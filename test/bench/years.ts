@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 export const TICKETS_A_DAY = 1_200;
 export const DAYS_A_YEAR = 250;
 
-/** Tables of a day's work, with what must be another one on another day. */
+/** What a ticket has that is the same on every day. */
 const TICKET_COLUMNS = `label, state, priority_class, priority_confirmed, procedure_code, language, device_id, counter_id,
   calls, call_reason, returned, service_id`;
 

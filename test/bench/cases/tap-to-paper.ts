@@ -3,18 +3,21 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Page } from 'playwright-core';
+import { databaseFile } from '#server/data-folder.ts';
+import { slipDrawer } from '#server/printing/raster.ts';
+import { openForReading } from '#server/store/open.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { atMost, type Figure } from '../figure.ts';
 import { vitals } from '../metrics.ts';
 import { type Product, startProduct } from '../product.ts';
 import { type SlipPort, startSlipPort } from '../slip-port.ts';
-import { median, quantile } from '../statistics.ts';
+import { median } from '../statistics.ts';
 import type { Bench } from './case.ts';
 
 const WARM_UP = 3;
 const SIZE = { width: 1080, height: 1920 };
-/** A slip of 576 × 1,100 dots, one bit each, is about what the demo's slips take. */
-const RENDER_MS_ALLOWED = 20;
+const DOTS = 576;
+const RENDERS = 9;
 
 export const tapToPaper: Bench = {
   name: 'tap-to-paper',
@@ -41,16 +44,17 @@ export const tapToPaper: Bench = {
         bareLast.push(limit.last);
       }
       const { loopDelayMaxMs } = await vitals(product);
+      const renderMs = await renderTime(product);
       const figures: Figure[] = [
         {
           bench: 'tap-to-paper',
           what: 'touch → first byte at the printer; limit: the same bytes by a bare socket',
           value: median(first),
           least: Math.min(...first),
-          most: quantile(first, 1),
+          most: Math.max(...first),
           unit: 'ms',
-          target: atMost(3 * median(bareFirst) + RENDER_MS_ALLOWED),
-          note: `limit ${median(bareFirst).toFixed(1)} ms; to reach: 3 × limit + one render of ${RENDER_MS_ALLOWED} ms`,
+          target: atMost(3 * median(bareFirst) + renderMs),
+          note: `limit ${median(bareFirst).toFixed(1)} ms; to reach: 3 × limit + one render, here ${renderMs.toFixed(1)} ms`,
         },
         {
           bench: 'tap-to-paper',
@@ -81,6 +85,23 @@ export const tapToPaper: Bench = {
 async function pairKiosk(page: Page, { origin, office }: Product): Promise<void> {
   await page.goto(origin + office.pairing.kiosk);
   await page.getByRole('button', { name: /Lĩnh vực A/ }).waitFor();
+}
+
+/** What drawing the last slip takes by itself, warm, ms. */
+async function renderTime({ folder }: Product): Promise<number> {
+  const store = openForReading(databaseFile(folder));
+  const job = store.db.query.printJobs.findFirst().sync();
+  store.close();
+  if (job === undefined) throw new Error('no slip was queued');
+  const draw = await slipDrawer();
+  await draw(job.content, DOTS);
+  const times: number[] = [];
+  for (let n = 0; n < RENDERS; n += 1) {
+    const began = performance.now();
+    await draw(job.content, DOTS);
+    times.push(performance.now() - began);
+  }
+  return median(times);
 }
 
 interface Times {
