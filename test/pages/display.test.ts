@@ -1,7 +1,9 @@
 /** The lobby screen at work: SPEC R11 (never old as if live) and R12 (announcements queue, none cut, none lost). */
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisplayCall, DisplayView } from '#common/contract/views.ts';
+import { loadPack } from '#server/voice/packs.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { callsOf, displayCall, displayView } from '#test/support/fixtures/display-view.ts';
 import { type OpenedPage, openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
@@ -76,8 +78,19 @@ const until = (page: Page, callSeq: number, outcome: string): Promise<unknown> =
     { timeout: 70_000, polling: 100 },
   );
 
-/** Waits until the packs are loaded: five calls are to be heard from the first word. */
+/** Waits until the packs are loaded whole, since five calls are to be heard from the first word: on a busy machine the
+ *  network may fall silent between two sounds. */
 async function voiceReady(page: Page): Promise<void> {
+  const sounds = [...(await Promise.all([loadPack('vi'), loadPack('en')]))].flatMap(({ manifest }) =>
+    Object.keys(manifest.fragments).filter((name) => !name.startsWith('kiosk-')),
+  );
+  await page.waitForFunction(
+    (count) =>
+      performance.getEntriesByType('resource').filter(({ name }) => /\/voice\/.*\.(?!json)\w+$/.test(name)).length >=
+      count,
+    sounds.length,
+    { timeout: 30_000 },
+  );
   await page.waitForLoadState('networkidle');
 }
 
@@ -154,8 +167,8 @@ describe.concurrent('announcements on the lobby screen', () => {
     await panel(page, 230).waitFor();
     await page.waitForTimeout(2_000);
     opened.push({ type: 'ticket.undone' }, { calls: { '230': null, '231': null } });
-    await panel(page, 230).waitFor({ state: 'detached', timeout: 1_500 });
-    await page.getByText('Số A020: xin ông/bà chờ, số sẽ được gọi lại sau.').waitFor({ timeout: 1_500 });
+    await panel(page, 230).waitFor({ state: 'detached', timeout: 8_000 });
+    await page.getByText('Số A020: xin ông/bà chờ, số sẽ được gọi lại sau.').waitFor({ timeout: 8_000 });
     await until(page, 232, 'speaking');
     const log = await audioLog(page);
     expect(log.map(({ callSeq }) => callSeq)).toEqual([230, 232]);
