@@ -17,6 +17,7 @@ import type {
   HallSession,
   HallSource,
 } from './hall-types.ts';
+import { WaitingLines } from './waiting-lines.ts';
 
 const CALLS_KEPT = 12;
 
@@ -27,7 +28,7 @@ export class Hall {
   /** Labels of all tickets of the day, ended ones too; and of the day before, for who comes back over midnight. */
   private readonly labels = new Map<string, string>();
   private earlierLabels: ReadonlyMap<string, string> = new Map();
-  private readonly lines = new Map<string, Set<string>>();
+  readonly lines = new WaitingLines();
   private readonly openAt = new Map<string, string>();
   readonly sessions = new Map<string, HallSession>();
   readonly streaks = new Map<string, number>();
@@ -79,23 +80,13 @@ export class Hall {
     this.office = this.source.office();
   }
 
-  /** Waiting tickets of a service, oldest first. */
-  waitingIn(serviceId: string): TicketRow[] {
-    const line: TicketRow[] = [];
-    for (const id of this.lines.get(serviceId) ?? []) {
-      const ticket = this.tickets.get(id);
-      if (ticket !== undefined) line.push(ticket);
-    }
-    return line.sort((a, b) => a.issuedAt - b.issuedAt || (a.id < b.id ? -1 : 1));
-  }
-
   /** The label of a ticket of today or of the day before. */
   labelOf(ticketId: string): string | undefined {
     return this.labels.get(ticketId) ?? this.earlierLabels.get(ticketId);
   }
 
   waitingCount(serviceId: string): number {
-    return this.lines.get(serviceId)?.size ?? 0;
+    return this.lines.count(serviceId);
   }
 
   /** The ticket that is called to or served at a counter. */
@@ -217,11 +208,8 @@ export class Hall {
 
   /** Keeps the lines and the open tickets found without a walk over all tickets. */
   private index(before: TicketRow | undefined, after: TicketRow): void {
-    if (before?.state === 'waiting') this.lines.get(before.serviceId)?.delete(before.id);
-    if (after.state === 'waiting') {
-      const line = this.lines.get(after.serviceId) ?? new Set();
-      this.lines.set(after.serviceId, line.add(after.id));
-    }
+    if (before?.state === 'waiting') this.lines.remove(before);
+    if (after.state === 'waiting') this.lines.add(after);
     if (before !== undefined && isOpen(before.state) && before.counterId !== null) {
       if (this.openAt.get(before.counterId) === before.id) this.openAt.delete(before.counterId);
     }

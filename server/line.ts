@@ -4,22 +4,21 @@ import { chooseNext } from './domain/choose.ts';
 import { estimateWait } from './domain/estimate.ts';
 import type { TicketRow } from './domain/ticket.ts';
 import type { Hall } from './hall.ts';
+import { placeIn } from './waiting-lines.ts';
 
 /**
  * The tickets of a service in the order in which they would be called if nobody else came and one counter served this
  * line alone: the office's own rules, played forward (SPEC E2). Overdue limits are judged at `now`.
  */
-export function callingOrder(hall: Hall, serviceId: string, now: number): TicketRow[] {
+export function* callingOrder(hall: Hall, serviceId: string, now: number): Generator<TicketRow, void> {
   const { priorityClasses: classes, policy } = hall.office.settings;
-  const lines = new Map<string, TicketRow[]>();
-  for (const ticket of hall.waitingIn(serviceId)) {
-    const line = lines.get(ticket.priorityClass);
-    if (line === undefined) lines.set(ticket.priorityClass, [ticket]);
-    else line.push(ticket);
-  }
+  const lines = hall.lines.of(serviceId);
+  const [only] = lines.values();
   // One class needs no rule to be played: it is its own order.
-  if (lines.size <= 1) return [...lines.values()].flat();
-  const order: TicketRow[] = [];
+  if (lines.size === 1 && only !== undefined) {
+    yield* only;
+    return;
+  }
   const places = new Map<string, number>();
   let streak = hall.streaks.get(serviceId) ?? 0;
   for (;;) {
@@ -35,14 +34,27 @@ export function callingOrder(hall: Hall, serviceId: string, now: number): Ticket
       policy,
       now,
     });
-    if (choice === undefined) return order;
+    if (choice === undefined) return;
     const { priorityClass, priority } = choice.head;
     const place = places.get(priorityClass) ?? 0;
     const ticket = lines.get(priorityClass)?.[place];
-    if (ticket !== undefined) order.push(ticket);
+    if (ticket !== undefined) yield ticket;
     places.set(priorityClass, place + 1);
     streak = priority ? 0 : streak + 1;
   }
+}
+
+/** How many would be called before a ticket that waits (SPEC E2). */
+export function aheadOf(hall: Hall, ticket: TicketRow, now: number): number {
+  const lines = hall.lines.of(ticket.serviceId);
+  const own = lines.get(ticket.priorityClass);
+  if (lines.size === 1 && own !== undefined) return placeIn(own, ticket);
+  let ahead = 0;
+  for (const { id } of callingOrder(hall, ticket.serviceId, now)) {
+    if (id === ticket.id) return ahead;
+    ahead += 1;
+  }
+  return 0;
 }
 
 /** Numbers of the counters that serve a service: those open now, or all when none is open. */

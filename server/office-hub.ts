@@ -61,7 +61,8 @@ function viewsOf(context: ViewContext, wanted: readonly TicketRow[]): Map<string
   const placeOf = (ticket: TicketRow): number => {
     let line = places.get(ticket.serviceId);
     if (line === undefined) {
-      line = new Map(callingOrder(context.hall, ticket.serviceId, context.now).map(({ id }, place) => [id, place]));
+      const order = [...callingOrder(context.hall, ticket.serviceId, context.now)];
+      line = new Map(order.map(({ id }, place) => [id, place]));
       places.set(ticket.serviceId, line);
     }
     return line.get(ticket.id) ?? 0;

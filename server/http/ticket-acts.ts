@@ -6,8 +6,7 @@ import { PrintState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import type { Command, TicketAct } from '#server/domain/commands.ts';
-import { aheadOf } from '#server/feed/views/ticket.ts';
-import { countersFor, estimateFor } from '#server/line.ts';
+import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
@@ -115,7 +114,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
             note(undefined);
             return { result: { ...answer, print: { jobId: null, state: 'no-printer' } }, events: [] };
           }
-          const ahead = aheadOf(parts.context(), ticket);
+          const ahead = aheadOf(parts.hall, ticket, parts.context().now);
           const jobId = parts.printJobs.queue(db, {
             ticketId: ticket.id,
             deviceId: ticket.deviceId,

@@ -7,8 +7,7 @@ import { Id } from '#common/contract/text.ts';
 import { type TicketHistoryEntry, TicketWithHistory } from '#common/contract/ticket.ts';
 import { ORDINARY } from '#server/domain/classes.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
-import { aheadOf } from '#server/feed/views/ticket.ts';
-import { countersFor, estimateFor } from '#server/line.ts';
+import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { followTokens } from '#server/store/schema.ts';
 import { byOf } from './by.ts';
@@ -87,7 +86,7 @@ function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyReques
   if (ticket === undefined) throw new Error('the ticket that was issued is not there');
   const token = parts.newToken();
   db.insert(followTokens).values({ token, ticketId }).run();
-  const ahead = aheadOf(parts.context(), ticket);
+  const ahead = aheadOf(hall, ticket, parts.context().now);
   const minutes = estimateFor(hall, ticket.serviceId, ahead) ?? null;
   const counters = countersFor(hall, ticket.serviceId);
   const followUrl = `${baseUrl(parts, request)}/t/${token}`;

@@ -1,15 +1,25 @@
 /** What the queue reads of the office's data: settings, services, counters, who sits where. */
 import { asc, eq, isNull, sql } from 'drizzle-orm';
-import type { Office } from '#common/contract/office.ts';
+import type { Office, Procedure } from '#common/contract/office.ts';
 import type { CounterFacts, ServiceFacts } from '#server/domain/situation.ts';
 import type { Db } from './open.ts';
+import { parseOnce } from './parse-once.ts';
 import { counterServices, counterSessions, counters, devices, office, printers, services, staff } from './schema.ts';
 import type { TicketQueries } from './tickets.ts';
 
 export function officeFacts(db: Db, tickets: TicketQueries) {
-  const settings = db.select().from(office).where(eq(office.id, 1)).prepare();
+  const settings = db
+    .select({ text: sql<string>`${office.settings}`, currentDay: office.currentDay, demo: office.demo })
+    .from(office)
+    .where(eq(office.id, 1))
+    .prepare();
   const service = db
-    .select()
+    .select({
+      prefix: services.prefix,
+      active: services.active,
+      removedAt: services.removedAt,
+      procedures: sql<string>`${services.procedures}`,
+    })
     .from(services)
     .where(eq(services.id, sql.placeholder('id')))
     .prepare();
@@ -41,6 +51,9 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
     .where(eq(counterSessions.staffId, sql.placeholder('staffId')))
     .prepare();
 
+  const parseSettings = parseOnce<Office>();
+  const parseProcedures = parseOnce<readonly Procedure[]>();
+
   const serviceIdsOf = (counterId: string): string[] => servicesOf.all({ counterId }).map((row) => row.serviceId);
 
   const counterFacts = (id: string): CounterFacts | undefined => {
@@ -70,7 +83,7 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
     office(): { readonly settings: Office; readonly currentDay: string; readonly demo: boolean } {
       const row = settings.get();
       if (row === undefined) throw new Error('the database holds no office');
-      return row;
+      return { settings: parseSettings('office', row.text), currentDay: row.currentDay, demo: row.demo };
     },
     hasOffice: (): boolean => settings.get() !== undefined,
     setCurrentDay(day: string): void {
@@ -79,7 +92,8 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
     service(id: string): ServiceFacts | undefined {
       const row = service.get({ id });
       if (row === undefined || row.removedAt !== null) return undefined;
-      return { id, prefix: row.prefix, active: row.active, procedureCodes: row.procedures.map(({ code }) => code) };
+      const procedures = parseProcedures(id, row.procedures);
+      return { id, prefix: row.prefix, active: row.active, procedureCodes: procedures.map(({ code }) => code) };
     },
     counter: counterFacts,
     counterOf(staffId: string): CounterFacts | undefined {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Office } from '#common/contract/office.ts';
 import { ESTIMATE_NEEDS, estimateWait } from '#server/domain/estimate.ts';
-import { callingOrder, estimateFor } from '#server/line.ts';
+import { aheadOf, callingOrder, estimateFor } from '#server/line.ts';
 import { runs } from '#test/support/fc-settings.ts';
 import { makeQueue, type TestQueue } from '#test/support/queue.ts';
 import { actsOf, commandOf, MINUTE, someOffice } from '#test/support/random-acts.ts';
@@ -137,7 +137,10 @@ test('E2: the order told to those who wait is the order in which one counter cal
           await queue.runAs(command, by);
         }
         await queue.run({ type: 'open-counter', counterId: 'counter-3' }, 3);
-        const order = callingOrder(queue.core.hall, 'service-0', queue.clock.now).map(({ label }) => label);
+        const line = [...callingOrder(queue.core.hall, 'service-0', queue.clock.now)];
+        for (const [place, ticket] of line.entries())
+          expect(aheadOf(queue.core.hall, ticket, queue.clock.now)).toBe(place);
+        const order = line.map(({ label }) => label);
         const called: string[] = [];
         for (let count = 0; count < order.length; count += 1) {
           await queue.run({ type: 'call-next', counterId: 'counter-3', finish: 'completed' }, 3);

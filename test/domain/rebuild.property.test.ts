@@ -70,7 +70,7 @@ test('D3: the hall agrees with the rows after every act', { timeout: 120_000 }, 
     for (const id of serviceIds) {
       expect(hall.streaks.get(id) ?? 0).toBe(tickets.streak(day, id));
       const waiting = [...live.values()].filter(({ state, serviceId }) => state === 'waiting' && serviceId === id);
-      expect(hall.waitingIn(id).map((ticket) => ticket.id)).toEqual(waiting.sort(byAge).map((ticket) => ticket.id));
+      expect(hall.lines.of(id)).toEqual(groupBy(waiting.sort(byAge), ({ priorityClass }) => priorityClass));
       expect(hall.waitingCount(id)).toBe(waiting.length);
     }
     expect(new Map(hall.sessions)).toEqual(
@@ -97,4 +97,10 @@ test('D3: the hall agrees with the rows after every act', { timeout: 120_000 }, 
 
 function byAge(a: { issuedAt: number; id: string }, b: { issuedAt: number; id: string }): number {
   return a.issuedAt - b.issuedAt || (a.id < b.id ? -1 : 1);
+}
+
+function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
 }

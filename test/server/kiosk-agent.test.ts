@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IssueAnswer } from '#common/contract/commands.ts';
 import { PairAnswer } from '#common/contract/kiosk-agent.ts';
 import { databaseFile } from '#server/data-folder.ts';
+import { callingOrder } from '#server/line.ts';
 import { createPairing } from '#server/store/devices.ts';
 import { office as officeTable } from '#server/store/schema.ts';
 import { expectAnswer, expectProblem } from '../support/answers.ts';
@@ -32,7 +33,7 @@ async function issue(who: Client, serviceId: string, key = `key-${++keys}`): Pro
 }
 const row = (id: string) => office.server.core.tickets.byId(id);
 const labels = (prefix: string): string[] =>
-  office.server.core.hall.waitingIn(office.service(prefix)).map(({ label }) => label);
+  [...callingOrder(office.server.core.hall, office.service(prefix), office.clock.now)].map(({ label }) => label);
 
 describe('pairing a program', () => {
   const codeFor = async (deviceId: string): Promise<string> => {

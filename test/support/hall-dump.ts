@@ -8,7 +8,10 @@ export function dumpHall(hall: Hall): unknown {
   return {
     businessDay: hall.businessDay,
     tickets: byKey(hall.tickets),
-    lines: services.map((id) => [hall.waitingCount(id), hall.waitingIn(id).map(({ label }) => label)]),
+    lines: services.map((id) => [
+      hall.waitingCount(id),
+      [...hall.lines.of(id)].map(([name, line]) => [name, line.map(({ label }) => label)]).sort(),
+    ]),
     openAt: counters.map((id) => hall.openTicketAt(id)?.label ?? null),
     sessions: byKey(hall.sessions),
     streaks: services.map((id) => hall.streaks.get(id) ?? 0),

@@ -1,6 +1,6 @@
 import type { TicketView } from '#common/contract/views.ts';
 import { isOpen, type TicketRow } from '#server/domain/ticket.ts';
-import { callingOrder, countersFor, estimateFor } from '#server/line.ts';
+import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
 import { officeView, type ViewContext } from './parts.ts';
 
 /** One ticket for the phone that holds its link; nothing about anybody else (SPEC R8). `ahead` may be handed in when
@@ -10,7 +10,7 @@ export function ticketView(context: ViewContext, ticket: TicketRow, known?: numb
   const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
   const plate = hall.office.counters.find(({ id }) => id === ticket.counterId);
   const procedure = service?.procedures.find(({ code }) => code === ticket.procedureCode);
-  const ahead = ticket.state === 'waiting' ? (known ?? aheadOf(context, ticket)) : undefined;
+  const ahead = ticket.state === 'waiting' ? (known ?? aheadOf(hall, ticket, now)) : undefined;
   const estimate = ahead === undefined ? undefined : estimateFor(hall, ticket.serviceId, ahead);
   const showsCounter = isOpen(ticket.state) || ticket.state === 'no-show' || ticket.state === 'completed';
   return {
@@ -30,10 +30,4 @@ export function ticketView(context: ViewContext, ticket: TicketRow, known?: numb
     language: ticket.language,
     ...(procedure === undefined ? {} : { procedure }),
   };
-}
-
-/** How many would be called before it. */
-export function aheadOf({ hall, now }: ViewContext, ticket: TicketRow): number {
-  const place = callingOrder(hall, ticket.serviceId, now).findIndex(({ id }) => id === ticket.id);
-  return Math.max(0, place);
 }
