@@ -6,15 +6,18 @@ import { median } from './statistics.ts';
 export interface Calibration {
   /** A fixed loop of whole numbers, ms. */
   readonly cpuMs: number;
-  /** Writing a page of 4 KiB and having it on the disk, ms. */
+  /** Writing one of the pages of a file and having it on the disk, ms. */
   readonly flushMs: number;
 }
 
 /** A round in which the machine changed by more than this share tells nothing. */
 export const MOST_DRIFT = 0.15;
 
-const LOOPS = 9;
-const FLUSHES = 60;
+const LOOPS = 31;
+const FLUSHES = 1_000;
+const PAGE = Buffer.alloc(4096, 7);
+/** Written before it is measured, as a log in use is: a file that grows is measured with the file system's own journal. */
+const PAGES = 64;
 
 /** `folder`: on the disk that is measured. */
 export function calibrate(folder: string): Calibration {
@@ -46,12 +49,16 @@ function spin(): void {
 function flushMs(folder: string): number {
   const path = join(folder, 'calibration');
   const file = openSync(path, 'w');
-  const page = Buffer.alloc(4096, 7);
+  const write = (page: number): number => writeSync(file, PAGE, 0, PAGE.length, page * PAGE.length);
   try {
+    for (let page = 0; page < PAGES; page += 1) write(page);
+    fdatasyncSync(file);
+    let page = 0;
     return median(
       times(FLUSHES, () => {
-        writeSync(file, page, 0, page.length, null);
+        write(page);
         fdatasyncSync(file);
+        page = (page + 1) % PAGES;
       }),
     );
   } finally {

@@ -62,7 +62,9 @@ function furnish(db: Db, wanted: OfficeWanted, now: number): BenchOffice {
   });
   const printerId = wanted.printer === undefined ? undefined : uuidv7();
   if (printerId !== undefined && wanted.printer !== undefined) {
-    const settings = { name: 'Máy in', driver: 'network', ...wanted.printer, dots: 576, status: 'full' } as const;
+    // Not the whole of what was handed in: a fake printer also holds all that it has printed.
+    const { host, port } = wanted.printer;
+    const settings = { name: 'Máy in', driver: 'network', host, port, dots: 576, status: 'full' } as const;
     db.insert(printers).values({ id: printerId, settings }).run();
   }
   const links: { kiosk?: string; display?: string } = {};

@@ -1,5 +1,6 @@
 /** The bare server in a process of its own, as the product has one. */
 import { fork } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +10,8 @@ export interface Limit {
 }
 
 /** A counter and a table; `folder`: on the disk that the product writes to. */
-export const startLimit = (folder: string): Promise<Limit> => launch('./server.ts', [join(folder, 'limit.sqlite')]);
+export const startLimit = (folder: string): Promise<Limit> =>
+  launch('./server.ts', [join(mkdtempSync(join(folder, 'limit-')), 'limit.sqlite')]);
 
 /** Sockets alone, nothing is written. */
 export const startBroadcast = (): Promise<Limit> => launch('./broadcast.ts', []);
