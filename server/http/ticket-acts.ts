@@ -151,7 +151,7 @@ function printerFor({ hall }: QueueParts, deviceId: string | null): string | nul
 }
 
 export function ticketAnswer(parts: QueueParts, ticketId: string): TicketAnswer {
-  const ticket = parts.tickets.byId(ticketId);
+  const ticket = parts.hall.tickets.get(ticketId) ?? parts.tickets.byId(ticketId);
   if (ticket === undefined) throw new Error('the ticket of the command is not there');
   return { ticket: ticketBody(ticket, parts.toMoment) };
 }

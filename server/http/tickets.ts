@@ -9,7 +9,6 @@ import { ORDINARY } from '#server/domain/classes.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
 import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
-import { followTokens } from '#server/store/schema.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
 import type { App } from './parts.ts';
@@ -82,10 +81,10 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
 /** Runs inside the desk's transaction: the token and the print job are kept, or lost, together with the ticket. */
 function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyRequest): IssueAnswer {
   const { hall, db } = parts;
-  const ticket = parts.tickets.byId(ticketId);
+  const ticket = hall.tickets.get(ticketId);
   if (ticket === undefined) throw new Error('the ticket that was issued is not there');
   const token = parts.newToken();
-  db.insert(followTokens).values({ token, ticketId }).run();
+  parts.tickets.keepToken(token, ticketId);
   const ahead = aheadOf(hall, ticket, parts.context().now);
   const minutes = estimateFor(hall, ticket.serviceId, ahead) ?? null;
   const counters = countersFor(hall, ticket.serviceId);

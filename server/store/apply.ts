@@ -18,8 +18,9 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
   const insertTicket = db.insert(tickets).values(ticketPlaceholders()).prepare();
   const updateTicket = db
     .update(tickets)
+    // Only what can change: a column that is named is written into its indexes, also when its value is the same.
     // Placeholders in `set` are typed as values only; the names are those of the columns.
-    .set(ticketPlaceholders() as unknown as Partial<typeof tickets.$inferInsert>)
+    .set(changingPlaceholders() as unknown as Partial<typeof tickets.$inferInsert>)
     .where(eq(tickets.id, sql.placeholder('id')))
     .prepare();
   const setRange = db
@@ -119,20 +120,14 @@ function isTicketEvent(event: QueueEvent): event is TicketEvent {
   return event.type.startsWith('ticket.');
 }
 
-function ticketPlaceholders() {
+/** What an event may change of a ticket; the rest is as it was issued. */
+function changingPlaceholders() {
   return {
-    id: sql.placeholder('id'),
-    businessDay: sql.placeholder('businessDay'),
     serviceId: sql.placeholder('serviceId'),
-    label: sql.placeholder('label'),
     state: sql.placeholder('state'),
     priorityClass: sql.placeholder('priorityClass'),
     priorityConfirmed: sql.placeholder('priorityConfirmed'),
-    procedureCode: sql.placeholder('procedureCode'),
-    language: sql.placeholder('language'),
-    deviceId: sql.placeholder('deviceId'),
     counterId: sql.placeholder('counterId'),
-    issuedAt: sql.placeholder('issuedAt'),
     calledAt: sql.placeholder('calledAt'),
     startedAt: sql.placeholder('startedAt'),
     endedAt: sql.placeholder('endedAt'),
@@ -140,5 +135,18 @@ function ticketPlaceholders() {
     calls: sql.placeholder('calls'),
     callReason: sql.placeholder('callReason'),
     returned: sql.placeholder('returned'),
+  };
+}
+
+function ticketPlaceholders() {
+  return {
+    ...changingPlaceholders(),
+    id: sql.placeholder('id'),
+    businessDay: sql.placeholder('businessDay'),
+    label: sql.placeholder('label'),
+    procedureCode: sql.placeholder('procedureCode'),
+    language: sql.placeholder('language'),
+    deviceId: sql.placeholder('deviceId'),
+    issuedAt: sql.placeholder('issuedAt'),
   };
 }

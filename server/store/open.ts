@@ -21,8 +21,9 @@ const BUSY_MS = 5_000;
  * pages of 4 KiB, some hundreds of numbers, folds it in the middle of its work. A longer log also means a longer start after a power cut.
  */
 export const LOG_PAGES_MOST = 8_000;
-/** What the log's file keeps after it was folded; a rush or a night of retention may have made it longer. */
-const WAL_KEPT_BYTES = 8 * 1024 * 1024;
+/** What the log's file keeps after it was folded: all that a rush needs. Writing over what is there is flushed in half the
+ *  time that a growing file takes, whose length the file system has to note each time (PERFORMANCE.md). */
+const WAL_KEPT_BYTES = LOG_PAGES_MOST * 4_120;
 
 /**
  * Opens the database (`:memory:` in tests) and brings it to today's schema. `synchronous=FULL`: what was acknowledged

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
 import type { Head } from '#server/domain/policies/policy.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
 import type { Db } from './open.ts';
 import { followTokens, numberRanges, streaks, tickets } from './schema.ts';
 
-const LIVE = ['waiting', 'called', 'serving', 'parked', 'no-show'] as const;
+// The words of the partial indexes themselves: SQLite takes such an index only when it can read the condition in the query.
+const WAITING = sql`${tickets.state} = 'waiting'`;
+const AWAY = sql`${tickets.state} in ('called', 'serving', 'parked', 'no-show')`;
 
 /** Queries on tickets, prepared once. */
 export function ticketQueries(db: Db) {
@@ -24,6 +26,10 @@ export function ticketQueries(db: Db) {
     .from(followTokens)
     .where(eq(followTokens.ticketId, sql.placeholder('ticketId')))
     .prepare();
+  const insertToken = db
+    .insert(followTokens)
+    .values({ token: sql.placeholder('token'), ticketId: sql.placeholder('ticketId') })
+    .prepare();
   const openAt = db
     .select()
     .from(tickets)
@@ -41,7 +47,7 @@ export function ticketQueries(db: Db) {
     .from(tickets)
     .where(
       and(
-        sql`${tickets.state} = 'waiting'`,
+        WAITING,
         eq(tickets.serviceId, sql.placeholder('serviceId')),
         sql`${tickets.priorityClass} > ${sql.placeholder('after')}`,
       ),
@@ -81,10 +87,19 @@ export function ticketQueries(db: Db) {
     .where(and(eq(streaks.businessDay, sql.placeholder('day')), eq(streaks.serviceId, sql.placeholder('serviceId'))))
     .prepare();
 
+  const liveWhere = (days: SQL): TicketRow[] => [
+    ...db.select().from(tickets).where(and(WAITING, days)).all(),
+    ...db.select().from(tickets).where(and(AWAY, days)).all(),
+  ];
+
   return {
     byId: (id: string): TicketRow | undefined => byId.get({ id }),
     byToken: (token: string): TicketRow | undefined => byToken.get({ token })?.ticket,
     tokenOf: (ticketId: string): string | undefined => tokenOf.get({ ticketId })?.token,
+    /** The link of a ticket that has just been issued; part of the transaction of the caller. */
+    keepToken(token: string, ticketId: string): void {
+      insertToken.run({ token, ticketId });
+    },
     openAt: (counterId: string): TicketRow | undefined => openAt.get({ counterId }),
     heads(serviceIds: readonly string[]): Head[] {
       const found: Head[] = [];
@@ -102,29 +117,11 @@ export function ticketQueries(db: Db) {
     /** The highest of the labels from `from` to `to`, of equal length, that was given on a day. */
     highestGiven: (day: string, from: string, to: string): string | undefined => highest.get({ day, from, to })?.label,
     streak: (day: string, serviceId: string): number => streak.get({ day, serviceId })?.ordinary ?? 0,
-    live(day: string): TicketRow[] {
-      return db
-        .select()
-        .from(tickets)
-        .where(and(eq(tickets.businessDay, day), inArray(tickets.state, [...LIVE])))
-        .all();
-    },
+    live: (day: string): TicketRow[] => liveWhere(eq(tickets.businessDay, day)),
     /** Open tickets of days before `day`, for the end of the business day. */
-    liveBefore(day: string): TicketRow[] {
-      return db
-        .select()
-        .from(tickets)
-        .where(and(sql`${tickets.businessDay} < ${day}`, inArray(tickets.state, [...LIVE])))
-        .all();
-    },
+    liveBefore: (day: string): TicketRow[] => liveWhere(lt(tickets.businessDay, day)),
     /** Open tickets of days after `day`, for a day that a clock ran ahead to. */
-    liveAfter(day: string): TicketRow[] {
-      return db
-        .select()
-        .from(tickets)
-        .where(and(sql`${tickets.businessDay} > ${day}`, inArray(tickets.state, [...LIVE])))
-        .all();
-    },
+    liveAfter: (day: string): TicketRow[] => liveWhere(gt(tickets.businessDay, day)),
     /** Tickets completed on the last day before `day` that had any, in the order in which they ended. */
     completedBefore(day: string): TicketRow[] {
       const last = sql`(select max(${tickets.businessDay}) from ${tickets} where ${tickets.businessDay} < ${day})`;

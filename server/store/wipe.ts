@@ -15,8 +15,8 @@ export function wipeLinks(sqlite: Database.Database, today: string, limit = 1_00
     `delete from follow_tokens where token in (
        select token from follow_tokens f where exists (${earlier} f.ticket_id) limit @limit)`,
     // Not the whole answer: a late retry would take a second number. It gets the first one, without its link.
-    `update answers set answer = json_set(answer, '$.token', '', '$.followUrl', '') where rowid in (
-       select rowid from answers a where answer ->> '$.token' <> ''
+    `update answers set answer = json_set(answer, '$.token', '', '$.followUrl', '') where (actor, key) in (
+       select actor, key from answers a where answer ->> '$.token' <> ''
          and not exists (select 1 from follow_tokens f where f.token = a.answer ->> '$.token') limit @limit)`,
     `delete from print_jobs where id in (
        select id from print_jobs j where state not in ('queued', 'printing')

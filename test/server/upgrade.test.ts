@@ -37,7 +37,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function rows(table: string): unknown[] {
   const db = new Database(file, { readonly: true });
   try {
-    return db.prepare(`select * from ${table} order by rowid`).all();
+    return db.prepare(`select * from ${table} order by 1`).all();
   } finally {
     db.close();
   }

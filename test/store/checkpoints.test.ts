@@ -51,7 +51,8 @@ describe('folding', () => {
     vi.advanceTimersByTime(200);
     expect(folded()).toBe(before);
     vi.advanceTimersByTime(150);
-    expect(folded()).toBeGreaterThanOrEqual(before + 40);
+    // A few of the forty take the place of pages that a migration has set free.
+    expect(folded()).toBeGreaterThan(before + 30);
     expect(failures).toEqual([]);
   });
 
