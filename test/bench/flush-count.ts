@@ -38,3 +38,33 @@ async function attached(pid: number): Promise<void> {
   }
   throw new Error(`nobody traces process ${pid}`);
 }
+
+/** A process that is ours to look at, flushes three times when it is told to go on, and ends. */
+const THREE_FLUSHES = `
+  const { closeSync, fdatasyncSync, openSync } = require('node:fs');
+  const folder = openSync('.', 'r');
+  process.stdin.once('data', () => {
+    for (let i = 0; i < 3; i += 1) fdatasyncSync(folder);
+    closeSync(folder);
+    process.stdout.end('done');
+    process.stdin.destroy();
+  });
+`;
+
+/** Why flushes cannot be counted on this machine, in words; undefined: three of a process that makes three were counted. */
+export async function whyNoCounting(): Promise<string | undefined> {
+  const known = spawn(process.execPath, ['-e', THREE_FLUSHES], { stdio: ['pipe', 'pipe', 'inherit'] });
+  try {
+    if (known.pid === undefined) throw new Error('a process could not be started');
+    const counting = await countFlushes(known.pid);
+    const done = new Promise<void>((resolve) => known.stdout.once('data', () => resolve()));
+    known.stdin.write('go on');
+    await done;
+    const count = await counting.end();
+    return count === 3 ? undefined : `strace counted ${count} of 3 flushes`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    known.kill('SIGKILL');
+  }
+}

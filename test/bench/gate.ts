@@ -5,28 +5,35 @@ import { openForReading } from '#server/store/open.ts';
 import { runCampaign } from '../torture/campaign.ts';
 import { openCounters, type Product, startProduct } from './product.ts';
 
-const TICKETS = 1_000;
-const CLIENTS = 50;
-const CALLS = 400;
-const COUNTERS = 10;
-const KILLS = 3;
+/** How much the gate does. Tickets are shared by the clients and calls by the counters without a rest. */
+export interface GateSizes {
+  readonly tickets: number;
+  readonly clients: number;
+  readonly calls: number;
+  readonly counters: number;
+  readonly kills: number;
+}
+
+/** Before a measurement. */
+export const FULL_GATE: GateSizes = { tickets: 1_000, clients: 50, calls: 400, counters: 10, kills: 3 };
 
 /** What is wrong, in words; nothing when the gate is passed. */
-export async function gate(folder: string, progress: (line: string) => void): Promise<string[]> {
-  progress(`${TICKETS} tickets from ${CLIENTS} clients, ${CALLS} calls from ${COUNTERS} counters`);
-  const faults = await numbersAndCalls(folder);
-  progress(`${KILLS} kills under load`);
-  const siege = { kills: KILLS, seed: 4, sigterms: 0, diskFulls: 0, folder, json: undefined };
+export async function gate(folder: string, sizes: GateSizes, progress: (line: string) => void): Promise<string[]> {
+  const { tickets, clients, calls, counters, kills } = sizes;
+  progress(`${tickets} tickets from ${clients} clients, ${calls} calls from ${counters} counters`);
+  const faults = await numbersAndCalls(folder, sizes);
+  progress(`${kills} kills under load`);
+  const siege = { kills, seed: 4, sigterms: 0, diskFulls: 0, folder, json: undefined };
   const outcome = await runCampaign(siege, () => undefined);
   return [...faults, ...outcome.faults];
 }
 
-async function numbersAndCalls(folder: string): Promise<string[]> {
-  const product = await startProduct(folder, { counters: COUNTERS, kiosks: 10, displays: 0 });
+async function numbersAndCalls(folder: string, sizes: GateSizes): Promise<string[]> {
+  const product = await startProduct(folder, { counters: sizes.counters, kiosks: 10, displays: 0 });
   try {
     await openCounters(product, product.office.seats);
-    const issued = await issueAll(product);
-    const called = await callAll(product);
+    const issued = await issueAll(product, sizes);
+    const called = await callAll(product, sizes);
     return [
       ...twice('number', issued),
       ...gaps(issued),
@@ -40,30 +47,30 @@ async function numbersAndCalls(folder: string): Promise<string[]> {
 }
 
 /** Labels that were acknowledged. */
-async function issueAll({ office, send }: Product): Promise<string[]> {
-  const clients = Array.from({ length: CLIENTS }, async (_, client) => {
+async function issueAll({ office, send }: Product, { tickets, clients }: GateSizes): Promise<string[]> {
+  const all = Array.from({ length: clients }, async (_, client) => {
     const mine: string[] = [];
-    for (let n = 0; n < TICKETS / CLIENTS; n += 1) {
+    for (let n = 0; n < tickets / clients; n += 1) {
       const serviceId = office.serviceIds[(client + n) % office.serviceIds.length];
       const kiosk = office.kiosks[client % office.kiosks.length] ?? {};
       mine.push(labelOf(await send('POST', '/api/tickets', kiosk, { serviceId })));
     }
     return mine;
   });
-  return (await Promise.all(clients)).flat();
+  return (await Promise.all(all)).flat();
 }
 
-async function callAll({ office, send }: Product): Promise<string[]> {
+async function callAll({ office, send }: Product, { calls, counters }: GateSizes): Promise<string[]> {
   const clerks = office.seats.map(async ({ counterId, headers }) => {
     const mine: string[] = [];
-    for (let n = 0; n < CALLS / COUNTERS; n += 1) {
+    for (let n = 0; n < calls / counters; n += 1) {
       const answer = await send('POST', `/api/counters/${counterId}/call-next`, headers, { finish: 'completed' });
       if (answer !== undefined) mine.push(labelOf(answer));
     }
     return mine;
   });
   const called = (await Promise.all(clerks)).flat();
-  if (called.length < CALLS) throw new Error(`only ${called.length} of ${CALLS} calls found somebody`);
+  if (called.length < calls) throw new Error(`only ${called.length} of ${calls} calls found somebody`);
   return called;
 }
 

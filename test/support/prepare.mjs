@@ -1,4 +1,5 @@
-// Installs what the tests need and this machine lacks: a Chromium for the pages, Tesseract with Vietnamese for the slips.
+// Installs what the tests need and this machine lacks: a Chromium for the pages, Tesseract with Vietnamese for the slips,
+// openssl for https, strace to count flushes of the disk.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -13,6 +14,7 @@ const say = (text) => process.stdout.write(`${text}\n`);
 const hasChromium = () =>
   [process.env.LUOT_CHROMIUM, ...CHROMIUM, chromium.executablePath()].some((path) => path && existsSync(path));
 const hasOpenssl = () => says('openssl', ['version']) !== '';
+const hasStrace = () => says('strace', ['-V']) !== '';
 const hasTesseract = () => /\bvie\b/.test(says('tesseract', ['--list-langs']));
 
 /** Debian's packages, where this machine has them and this user may install. */
@@ -40,4 +42,7 @@ if (!hasTesseract()) {
 }
 if (!hasOpenssl() && !(installDebian(['openssl']) && hasOpenssl())) {
   say('Without openssl the tests over https are skipped.');
+}
+if (!hasStrace() && !(installDebian(['strace']) && hasStrace())) {
+  say('Without strace the tests that count flushes of the disk are skipped.');
 }

@@ -18,6 +18,8 @@ export interface Goodbye {
 export class Listener {
   readonly socket: WebSocket;
   readonly messages: ServerMessage[] = [];
+  /** Bytes of each message as it came. */
+  readonly sizes: number[] = [];
   /** What the protocol does not allow: a gap, an event before the snapshot, a heartbeat at another seq. */
   readonly faults: string[] = [];
   readonly closed: Promise<Goodbye>;
@@ -33,7 +35,11 @@ export class Listener {
     this.socket.on('open', () => {
       if (said !== null) this.say(said);
     });
-    this.socket.on('message', (data) => this.hear(JSON.parse(String(data)) as ServerMessage));
+    this.socket.on('message', (data) => {
+      const text = String(data);
+      this.sizes.push(Buffer.byteLength(text));
+      this.hear(JSON.parse(text) as ServerMessage);
+    });
     this.closed = new Promise((resolve, reject) => {
       this.socket.on('close', (code, reason) => {
         this.ending = `, closed with ${code} ${reason}`;
@@ -51,6 +57,12 @@ export class Listener {
 
   get events(): EventMessage[] {
     return this.messages.filter((message) => message.type === 'event');
+  }
+
+  /** Bytes of the events after `seq`, up to `last`. */
+  bytes(seq: number, last: number): number {
+    const within = this.messages.map((message) => message.type === 'event' && message.seq > seq && message.seq <= last);
+    return this.sizes.reduce((sum, size, index) => (within[index] === true ? sum + size : sum), 0);
   }
 
   /** Types of the events heard so far. */

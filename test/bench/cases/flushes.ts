@@ -2,9 +2,9 @@
 import { atMost, type Figure } from '../figure.ts';
 import { countFlushes } from '../flush-count.ts';
 import { fillLine } from '../line.ts';
-import { startGun } from '../load/gun.ts';
+import { type Gun, startGun } from '../load/gun.ts';
 import type { Lane } from '../load/shot.ts';
-import { openCounters, startProduct } from '../product.ts';
+import { openCounters, type Product, startProduct } from '../product.ts';
 import type { Bench } from './case.ts';
 import { callLanes, issueLanes } from './lanes.ts';
 
@@ -21,9 +21,7 @@ export const flushes: Bench = {
       await fillLine(product, gun, AMOUNT * 2 + 200);
       const count = async (what: string, lanes: readonly Lane[], most: number): Promise<void> => {
         progress(`${what}, ${lanes.length} connections`);
-        const counting = await countFlushes(product.pid);
-        await gun.perSecond({ origin: product.origin, lanes, amount: AMOUNT });
-        const value = (await counting.end()) / AMOUNT;
+        const value = await flushesEach(product, gun, lanes, AMOUNT);
         const about = `flushes ${what}, ${lanes.length} ${lanes.length === 1 ? 'connection' : 'connections'}`;
         figures.push({ bench: 'flushes', what: about, value, unit: '', target: atMost(most) });
       };
@@ -38,3 +36,15 @@ export const flushes: Bench = {
     return { figures, calibrations: [] };
   },
 };
+
+/** Flushes of the product for each of so many requests over these lanes. */
+export async function flushesEach(
+  { pid, origin }: Product,
+  gun: Gun,
+  lanes: readonly Lane[],
+  amount: number,
+): Promise<number> {
+  const counting = await countFlushes(pid);
+  await gun.perSecond({ origin, lanes, amount });
+  return (await counting.end()) / amount;
+}

@@ -1,8 +1,7 @@
 /** The bare server in a process of its own, as the product has one. */
-import { fork } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { forkScript } from '../load/child.ts';
 
 export interface Limit {
   readonly origin: string;
@@ -17,7 +16,7 @@ export const startLimit = (folder: string): Promise<Limit> =>
 export const startBroadcast = (): Promise<Limit> => launch('./broadcast.ts', []);
 
 function launch(file: string, args: readonly string[]): Promise<Limit> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args);
+  const child = forkScript(new URL(file, import.meta.url), args);
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the bare server ended with ${code}`)));
     child.once('message', ({ origin }: { readonly origin: string }) =>

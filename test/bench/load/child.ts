@@ -1,5 +1,11 @@
 /** A helper process that answers one question at a time. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A script of the bench in a process of its own. Who starts it need not run TypeScript itself: the tests' runner does it otherwise. */
+export function forkScript(file: URL, args: readonly string[] = []): ChildProcess {
+  return fork(fileURLToPath(file), args, { stdio: 'inherit', execArgv: ['--import', 'tsx', '-C', 'source'] });
+}
 
 export interface Child<Question extends object, Answer> {
   ask(question: Question): Promise<Answer>;
@@ -13,7 +19,7 @@ export function startChild<Question extends object, Answer>(
   file: URL,
   args: readonly string[] = [],
 ): Child<Question, Answer> {
-  const child = fork(file, args, { stdio: 'inherit' });
+  const child = forkScript(file, args);
   return {
     ask: (question) => ask<Answer>(child, question),
     stop: () => void child.kill('SIGKILL'),
