@@ -1,4 +1,5 @@
 /** Today's figures, counted event by event: of the office, of each counter, and the pace of each service. */
+import { DayWaits } from './day-waits.ts';
 import type { TicketEvent } from './domain/events.ts';
 import type { TicketRow } from './domain/ticket.ts';
 
@@ -27,8 +28,7 @@ export class Figures {
   completed = 0;
   noShow = 0;
   cancelled = 0;
-  /** From issue to first call, ms, by ticket. */
-  readonly waits = new Map<string, number>();
+  readonly waits = new DayWaits();
   readonly tallies = new Map<string, CounterTally>();
   private readonly recent = new Map<string, Span[]>();
   /** The share of each completed ticket of the day in its counter's tally. */

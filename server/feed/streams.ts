@@ -1,9 +1,10 @@
 /** Turns committed events into the messages of each audience: the view before, the view after, the patch between. */
-import { generate } from 'json-merge-patch';
 import type { WireEvent } from '#common/contract/events.ts';
 import type { CounterView, KioskView, QueueTicket } from '#common/contract/views.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
 import type { Hall } from '#server/hall.ts';
+import { keepParts } from './parts-kept.ts';
+import { isObject, patchBetween } from './patch.ts';
 import { displayView } from './views/display.ts';
 import { kioskCommon, kioskOwn } from './views/kiosk.ts';
 import type { ViewContext } from './views/parts.ts';
@@ -47,25 +48,25 @@ export interface Streams {
 export function createStreams(hall: Hall, startSeq: number, context: () => ViewContext): Streams {
   let seq = startSeq;
   const batches: Batch[] = [];
-  const previous = new Map<string, unknown>();
 
-  const shared: Readonly<Record<'display' | 'kiosk' | 'staff', () => unknown>> = {
-    display: () => displayView(context()),
-    kiosk: () => kioskCommon(context()),
-    staff: () => staffFrame(context()),
+  // What did not change from batch to batch stays the same object. A snapshot is made without, of nothing but the hall.
+  const part = keepParts();
+
+  /** The views of all streams now. */
+  const viewsOf = (now: ViewContext): Map<string, unknown> => {
+    const { counters, devices } = hall.office;
+    const views = new Map<string, unknown>([
+      ['display', displayView(now)],
+      ['kiosk', kioskCommon(now)],
+      ['staff', staffFrame(now)],
+    ]);
+    for (const { id } of counters) views.set(`counter:${id}`, counterOwn(now, id));
+    for (const { id, kind } of devices) if (kind === 'kiosk') views.set(`kiosk:${id}`, kioskOwn(now, id));
+    return views;
   };
-  for (const [key, view] of Object.entries(shared)) previous.set(key, view());
-  for (const { id } of hall.office.counters) previous.set(`counter:${id}`, counterOwn(context(), id));
-  for (const { id } of hall.office.devices) previous.set(`kiosk:${id}`, kioskOwn(context(), id));
+  let previous = viewsOf({ ...context(), part });
 
-  /** The patch of a stream since the last batch, if anything changed. */
-  const diff = (key: string, view: unknown): unknown => {
-    const before = previous.get(key) ?? {};
-    previous.set(key, view);
-    return generate(before, view);
-  };
-
-  const ticketPatch = (events: readonly QueueEvent[]): Record<string, QueueTicket | null> => {
+  const ticketPatch = (events: readonly QueueEvent[], now: ViewContext): Record<string, QueueTicket | null> => {
     const patch: Record<string, QueueTicket | null> = {};
     const touched = new Set(events.flatMap(({ ticketId }) => ticketId ?? []));
     // Another longest wait moves the limit of every ticket.
@@ -74,30 +75,23 @@ export function createStreams(hall: Hall, startSeq: number, context: () => ViewC
     }
     for (const ticketId of touched) {
       const ticket = hall.tickets.get(ticketId);
-      patch[ticketId] = ticket === undefined ? null : wholeTicket(queueTicket(context(), ticket));
+      patch[ticketId] = ticket === undefined ? null : wholeTicket(queueTicket(now, ticket));
     }
     return patch;
   };
 
+  /** By stream, the patch since the last batch where anything changed. */
   const patchesOf = (events: readonly QueueEvent[]): Map<string, unknown> => {
+    const now: ViewContext = { ...context(), part };
     const patches = new Map<string, unknown>();
-    const put = (key: string, patch: unknown): void => {
+    const views = viewsOf(now);
+    for (const [key, view] of views) {
+      const patch = patchBetween(previous.get(key) ?? {}, view);
       if (patch !== undefined) patches.set(key, patch);
-    };
-    put('display', diff('display', shared.display()));
-    put('kiosk', diff('kiosk', shared.kiosk()));
-    const frame = diff('staff', shared.staff());
-    const touched = ticketPatch(events);
-    if (frame !== undefined || Object.keys(touched).length > 0) {
-      put('staff', {
-        ...(isObject(frame) ? frame : {}),
-        ...(Object.keys(touched).length > 0 ? { tickets: touched } : {}),
-      });
     }
-    for (const { id } of hall.office.counters) put(`counter:${id}`, diff(`counter:${id}`, counterOwn(context(), id)));
-    for (const { id, kind } of hall.office.devices) {
-      if (kind === 'kiosk') put(`kiosk:${id}`, diff(`kiosk:${id}`, kioskOwn(context(), id)));
-    }
+    previous = views;
+    const tickets = ticketPatch(events, now);
+    if (Object.keys(tickets).length > 0) patches.set('staff', together(patches.get('staff'), { tickets }));
     return patches;
   };
 
@@ -232,8 +226,4 @@ function wholeTicket(ticket: QueueTicket): QueueTicket {
     if (ticket[key] === undefined) gone[key] = null;
   }
   return { ...gone, ...ticket };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -82,7 +82,7 @@ test('D3: the hall agrees with the rows after every act', { timeout: 120_000 }, 
     expect(figures.issued).toBe(rows.length);
     expect(figures.completed).toBe(completed.length);
     expect(figures.cancelled).toBe(rows.filter(({ state }) => state === 'cancelled').length);
-    expect([...figures.waits.keys()].sort()).toEqual(
+    expect([...figures.waits.entries().keys()].sort()).toEqual(
       rows
         .filter(({ calledAt }) => calledAt !== null)
         .map(({ id }) => id)

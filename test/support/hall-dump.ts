@@ -19,7 +19,7 @@ export function dumpHall(hall: Hall): unknown {
     tallies: counters.map((id) => ({ ...figures.tallyOf(id) })),
     recentMs: services.map((id) => figures.recentMs(id)),
     figures: [figures.issued, figures.completed, figures.noShow, figures.cancelled],
-    waits: byKey(figures.waits),
+    waits: [byKey(figures.waits.entries()), figures.waits.half()],
   };
 }
 

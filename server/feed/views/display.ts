@@ -1,25 +1,32 @@
 import type { DisplayView } from '#common/contract/views.ts';
+import { freshPart } from '../parts-kept.ts';
 import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 
 /** What a lobby display shows: labels, counters, counts; nothing of a citizen (SPEC R8). */
 export function displayView(context: ViewContext): DisplayView {
-  const { hall } = context;
+  const { hall, part = freshPart } = context;
   const { settings, services, pictures } = hall.office;
   return {
     office: officeView(context),
     opening: openingView(context),
-    calls: Object.fromEntries([...hall.calls].map(([seq, call]) => [String(seq), call])),
+    calls: part('display calls', [...hall.calls.values()], () =>
+      Object.fromEntries([...hall.calls].map(([seq, call]) => [String(seq), call])),
+    ),
     services: byId(
       services
         .filter((service) => service.active)
-        .map(({ id, prefix, name, shortName, position }) => ({
-          id,
-          prefix,
-          name,
-          shortName,
-          position,
-          waiting: hall.waitingCount(id),
-        })),
+        .map((service) => {
+          const { id, prefix, name, shortName, position } = service;
+          const waiting = hall.waitingCount(id);
+          return part(`display service ${id}`, [service, waiting], () => ({
+            id,
+            prefix,
+            name,
+            shortName,
+            position,
+            waiting,
+          }));
+        }),
     ),
     notices: settings.notices,
     pictures,

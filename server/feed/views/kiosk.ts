@@ -1,6 +1,7 @@
 import type { KioskService, KioskView } from '#common/contract/views.ts';
 import type { HallService } from '#server/hall-types.ts';
 import { countersFor, estimateFor } from '#server/line.ts';
+import { freshPart } from '../parts-kept.ts';
 import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 
 /** What a kiosk shows. `deviceId` adds that kiosk's own printer and call for help. */
@@ -27,13 +28,17 @@ export function kioskCommon(context: ViewContext, opening = openingView(context)
 }
 
 /** The part of one kiosk alone. */
-export function kioskOwn({ hall, toMoment }: ViewContext, deviceId?: string): Pick<KioskView, 'printer' | 'help'> {
+export function kioskOwn(
+  { hall, toMoment, part = freshPart }: ViewContext,
+  deviceId?: string,
+): Pick<KioskView, 'printer' | 'help'> {
   const device = hall.office.devices.find(({ id }) => id === deviceId);
   if (device === undefined) return {};
   const help = [...hall.help.values()].find((request) => request.deviceId === device.id);
-  const printerId = device.printerId;
-  return {
-    ...(printerId === null ? {} : { printer: { state: hall.printerStates.get(printerId)?.state ?? 'unknown' } }),
+  const { printerId } = device;
+  const printer = printerId === null ? undefined : hall.printerStates.get(printerId);
+  return part(`kiosk own ${device.id}`, [device, help, printer], () => ({
+    ...(printerId === null ? {} : { printer: { state: printer?.state ?? 'unknown' } }),
     ...(help === undefined
       ? {}
       : {
@@ -44,14 +49,20 @@ export function kioskOwn({ hall, toMoment }: ViewContext, deviceId?: string): Pi
             ...(help.answered?.counterNumber == null ? {} : { counterNumber: help.answered.counterNumber }),
           },
         }),
-  };
+  }));
 }
 
 /** One service as `GET /api/services` and the kiosk feed show it. */
-export function kioskService({ hall }: ViewContext, service: HallService, officeOpen: boolean): KioskService {
+export function kioskService(
+  { hall, part = freshPart }: ViewContext,
+  service: HallService,
+  officeOpen: boolean,
+): KioskService {
   const waiting = hall.waitingCount(service.id);
   const estimate = estimateFor(hall, service.id, waiting);
-  return {
+  const counters = countersFor(hall, service.id);
+  const from = [service, officeOpen, waiting, estimate?.low, estimate?.high, ...counters];
+  return part(`kiosk service ${service.id}`, from, () => ({
     id: service.id,
     prefix: service.prefix,
     name: service.name,
@@ -61,7 +72,7 @@ export function kioskService({ hall }: ViewContext, service: HallService, office
     open: officeOpen && service.active,
     waiting,
     ...(estimate === undefined ? {} : { estimate }),
-    counters: countersFor(hall, service.id),
+    counters,
     procedures: service.procedures,
-  };
+  }));
 }

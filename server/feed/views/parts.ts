@@ -1,6 +1,7 @@
 import type { OfficeView, OpeningView } from '#common/contract/views.ts';
 import { openingAt } from '#server/domain/calendar.ts';
 import type { Hall } from '#server/hall.ts';
+import { freshPart, type Part } from '../parts-kept.ts';
 
 /** What every view is made from. */
 export interface ViewContext {
@@ -12,23 +13,34 @@ export interface ViewContext {
   /** What the clocks of machine and office showed when they began to differ, ms UTC. */
   readonly clock?: { readonly machine: number; readonly office: number } | undefined;
   toMoment(ms: number): string;
+  /** How parts are made that rarely change; anew each time when left out. */
+  readonly part?: Part;
 }
 
-export function officeView({ hall, timeZone }: ViewContext): OfficeView {
-  const { name, place, brandColor } = hall.office.settings;
-  return { name, place, ...(brandColor === null ? {} : { brandColor }), timeZone };
+export function officeView({ hall, timeZone, part = freshPart }: ViewContext): OfficeView {
+  const { settings } = hall.office;
+  return part('office', [settings], () => {
+    const { name, place, brandColor } = settings;
+    return { name, place, ...(brandColor === null ? {} : { brandColor }), timeZone };
+  });
 }
 
-export function openingView({ hall, timeZone, now, toMoment }: ViewContext): OpeningView {
-  const opening = openingAt(hall.office.settings.hours, now, timeZone);
-  return {
-    open: opening.open,
-    today: opening.today,
-    ...(opening.week === undefined ? {} : { week: opening.week }),
-    ...(opening.opensAt === undefined ? {} : { opensAt: toMoment(opening.opensAt) }),
-    ...(opening.closesAt === undefined ? {} : { closesAt: toMoment(opening.closesAt) }),
-    ...(opening.holiday === undefined ? {} : { holiday: opening.holiday }),
-  };
+const MINUTE_MS = 60_000;
+
+export function openingView({ hall, timeZone, now, toMoment, part = freshPart }: ViewContext): OpeningView {
+  const { hours } = hall.office.settings;
+  // Neither hours nor zones know seconds: within a minute nothing opens or closes.
+  return part('opening', [hours, Math.floor(now / MINUTE_MS)], () => {
+    const opening = openingAt(hours, now, timeZone);
+    return {
+      open: opening.open,
+      today: opening.today,
+      ...(opening.week === undefined ? {} : { week: opening.week }),
+      ...(opening.opensAt === undefined ? {} : { opensAt: toMoment(opening.opensAt) }),
+      ...(opening.closesAt === undefined ? {} : { closesAt: toMoment(opening.closesAt) }),
+      ...(opening.holiday === undefined ? {} : { holiday: opening.holiday }),
+    };
+  });
 }
 
 /** `[{id, …}, …]` → `{id: {…}}`. */

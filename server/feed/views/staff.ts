@@ -1,16 +1,17 @@
 import type { CounterView, QueueTicket, StaffCounter, StaffView } from '#common/contract/views.ts';
 import { classRule } from '#server/domain/classes.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
+import type { Figures } from '#server/hall-figures.ts';
 import type { HallCounter } from '#server/hall-types.ts';
 import { estimateFor } from '#server/line.ts';
+import { freshPart } from '../parts-kept.ts';
 import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 
 /** Everything that staff share, without the tickets: small whatever the length of the lines. */
 export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
-  const { hall, toMoment, clock } = context;
-  const { settings, services, counters, devices, printers } = hall.office;
-  const today = hall.figures;
-  const halfWaitedUnder = median([...today.waits.values()]);
+  const { hall, toMoment, clock, part = freshPart } = context;
+  const { office } = hall;
+  const { settings, services, counters, devices, printers } = office;
   return {
     office: officeView(context),
     opening: openingView(context),
@@ -20,7 +21,7 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
       services.map((service) => {
         const waiting = hall.waitingCount(service.id);
         const estimate = estimateFor(hall, service.id, waiting);
-        return {
+        return part(`staff service ${service.id}`, [service, waiting, estimate?.low, estimate?.high], () => ({
           id: service.id,
           prefix: service.prefix,
           name: service.name,
@@ -30,78 +31,91 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
           waiting,
           ...(estimate === undefined ? {} : { estimate }),
           procedures: service.procedures,
-        };
+        }));
       }),
     ),
     counters: byId(counters.map((counter) => staffCounter(context, counter))),
     priorityClasses: settings.priorityClasses,
     pauseReasons: settings.pauseReasons,
-    help: byId(
-      [...hall.help.values()].map(({ id, deviceId, at, answered }) => ({
-        id,
-        deviceId,
-        deviceLabel: devices.find((device) => device.id === deviceId)?.label ?? '',
-        at: toMoment(at),
-        ...(answered === null
-          ? {}
-          : {
-              answeredBy: {
-                staffName: answered.staffName,
-                ...(answered.counterNumber === null ? {} : { counterNumber: answered.counterNumber }),
-              },
-            }),
-      })),
-    ),
-    devices: byId(
-      devices.map(({ id, kind, label, printerId }) => {
-        const connection = hall.connections.get(id);
-        return {
+    help: part('help', [office, ...hall.help.values()], () =>
+      byId(
+        [...hall.help.values()].map(({ id, deviceId, at, answered }) => ({
           id,
-          kind,
-          label,
-          connected: connection?.connected ?? false,
-          ...(connection === undefined ? {} : { since: toMoment(connection.since) }),
-          ...(printerId === null ? {} : { printerId }),
-          ...(connection?.problem == null ? {} : { problem: connection.problem }),
-        };
-      }),
+          deviceId,
+          deviceLabel: devices.find((device) => device.id === deviceId)?.label ?? '',
+          at: toMoment(at),
+          ...(answered === null
+            ? {}
+            : {
+                answeredBy: {
+                  staffName: answered.staffName,
+                  ...(answered.counterNumber === null ? {} : { counterNumber: answered.counterNumber }),
+                },
+              }),
+        })),
+      ),
     ),
-    printers: byId(
-      printers.map(({ id, name }) => {
-        const known = hall.printerStates.get(id);
-        // Not `now`: a figure that moves by itself would be in every patch.
-        const since = known?.since ?? context.startedAt ?? context.now;
-        return { id, name, state: known?.state ?? 'unknown', since: toMoment(since) };
-      }),
+    devices: part('devices', [office, ...hall.connections.values()], () =>
+      byId(
+        devices.map(({ id, kind, label, printerId }) => {
+          const connection = hall.connections.get(id);
+          return {
+            id,
+            kind,
+            label,
+            connected: connection?.connected ?? false,
+            ...(connection === undefined ? {} : { since: toMoment(connection.since) }),
+            ...(printerId === null ? {} : { printerId }),
+            ...(connection?.problem == null ? {} : { problem: connection.problem }),
+          };
+        }),
+      ),
     ),
-    printProblems: Object.fromEntries(
-      [...hall.printProblems.values()].map((problem) => {
-        const printer = printers.find(({ id }) => id === problem.printerId);
-        return [
-          problem.jobId,
-          {
-            jobId: problem.jobId,
-            printerId: problem.printerId,
-            state: problem.state,
-            at: toMoment(problem.at),
-            ...(problem.ticketId === null ? {} : { ticketId: problem.ticketId }),
-            ...(problem.label === null ? {} : { label: problem.label }),
-            ...(problem.reason === null ? {} : { reason: problem.reason }),
-            ...(printer === undefined ? {} : { printerName: printer.name }),
-          },
-        ];
-      }),
+    printers: part('printers', [office, ...hall.printerStates.values()], () =>
+      byId(
+        printers.map(({ id, name }) => {
+          const known = hall.printerStates.get(id);
+          // Not `now`: a figure that moves by itself would be in every patch.
+          const since = known?.since ?? context.startedAt ?? context.now;
+          return { id, name, state: known?.state ?? 'unknown', since: toMoment(since) };
+        }),
+      ),
+    ),
+    printProblems: part('print problems', [office, ...hall.printProblems.values()], () =>
+      Object.fromEntries(
+        [...hall.printProblems.values()].map((problem) => {
+          const printer = printers.find(({ id }) => id === problem.printerId);
+          return [
+            problem.jobId,
+            {
+              jobId: problem.jobId,
+              printerId: problem.printerId,
+              state: problem.state,
+              at: toMoment(problem.at),
+              ...(problem.ticketId === null ? {} : { ticketId: problem.ticketId }),
+              ...(problem.label === null ? {} : { label: problem.label }),
+              ...(problem.reason === null ? {} : { reason: problem.reason }),
+              ...(printer === undefined ? {} : { printerName: printer.name }),
+            },
+          ];
+        }),
+      ),
     ),
     ...(hall.backup === undefined
       ? {}
       : { backup: { problem: hall.backup.problem, since: toMoment(hall.backup.since) } }),
-    today: {
-      issued: today.issued,
-      completed: today.completed,
-      noShow: today.noShow,
-      cancelled: today.cancelled,
-      ...(halfWaitedUnder === undefined ? {} : { halfWaitedUnder }),
-    },
+    today: todayView(hall.figures),
+  };
+}
+
+function todayView({ issued, completed, noShow, cancelled, waits }: Figures): StaffView['today'] {
+  const half = waits.half();
+  return {
+    issued,
+    completed,
+    noShow,
+    cancelled,
+    ...(half === undefined ? {} : { halfWaitedUnder: Math.round(half / 60_000) }),
   };
 }
 
@@ -133,10 +147,10 @@ export function queueTicket({ hall, toMoment }: ViewContext, ticket: TicketRow):
 }
 
 /** What one counter sees of itself. */
-export function counterOwn({ hall, toMoment }: ViewContext, counterId: string): CounterView['me'] {
+export function counterOwn({ hall, toMoment, part = freshPart }: ViewContext, counterId: string): CounterView['me'] {
   const lastAct = hall.sessions.get(counterId)?.lastAct;
   const { completed, noShow, parked, servedMs } = hall.figures.tallyOf(counterId);
-  return {
+  return part(`counter own ${counterId}`, [lastAct, completed, noShow, parked, servedMs], () => ({
     counterId,
     ...(lastAct === null || lastAct === undefined
       ? {}
@@ -147,14 +161,16 @@ export function counterOwn({ hall, toMoment }: ViewContext, counterId: string): 
       parked,
       ...(completed === 0 ? {} : { usualMinutes: Math.max(1, Math.round(servedMs / completed / 60_000)) }),
     },
-  };
+  }));
 }
 
-function staffCounter({ hall, toMoment }: ViewContext, counter: HallCounter): StaffCounter {
+function staffCounter({ hall, toMoment, part = freshPart }: ViewContext, counter: HallCounter): StaffCounter {
+  const { staffNames } = hall.office;
   const session = hall.sessions.get(counter.id);
   const open = hall.openTicketAt(counter.id);
   const { completed, freeSince } = hall.figures.tallyOf(counter.id);
-  return {
+  const from = [counter, staffNames, session, open?.id, completed, freeSince];
+  return part(`staff counter ${counter.id}`, from, () => ({
     id: counter.id,
     number: counter.number,
     name: counter.name,
@@ -164,7 +180,7 @@ function staffCounter({ hall, toMoment }: ViewContext, counter: HallCounter): St
       : {
           session: {
             staffId: session.staffId,
-            staffName: hall.office.staffNames.get(session.staffId) ?? '',
+            staffName: staffNames.get(session.staffId) ?? '',
             openedAt: toMoment(session.openedAt),
             ...(session.pausedAt === null ? {} : { pausedAt: toMoment(session.pausedAt) }),
             ...(session.pauseReason === null ? {} : { pauseReason: session.pauseReason }),
@@ -173,11 +189,5 @@ function staffCounter({ hall, toMoment }: ViewContext, counter: HallCounter): St
     ...(open === undefined ? {} : { ticketId: open.id }),
     completedToday: completed,
     ...(freeSince === null || open !== undefined || session === undefined ? {} : { freeSince: toMoment(freeSince) }),
-  };
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  return middle === undefined ? undefined : Math.round(middle / 60_000);
+  }));
 }
