@@ -140,10 +140,6 @@ describe('fields', () => {
     await page.evaluate(() => {
       location.hash = '#/services/service-a';
     });
-    await page
-      .getByRole('button', { name: 'Bỏ thay đổi và rời đi' })
-      .click()
-      .catch(() => undefined);
     await page.getByRole('button', { name: 'Xóa lĩnh vực' }).click();
     await page.getByText('Xóa Chứng thực?').waitFor();
     await page.getByRole('button', { name: 'Xóa lĩnh vực' }).click();

@@ -60,7 +60,7 @@ describe('an office that gives numbers', () => {
     const ours = { origin: product.origin, lanes: issueLanes(product.office, 50), amount: 400 };
     const bare = { origin: limit.origin, lanes: limitLanes('/each', ours.lanes), amount: 400 };
     const ratios: number[] = [];
-    while (ratios.length < 10 && Math.max(0, ...ratios) < 0.3) {
+    while (ratios.length < 6 && Math.max(0, ...ratios) < 0.3) {
       ratios.push((await gun.perSecond(ours)) / (await gun.perSecond(bare)));
     }
     expect(Math.max(...ratios), `rounds: ${ratios.map((one) => one.toFixed(2)).join(' ')}`).toBeGreaterThanOrEqual(0.3);
