@@ -1,7 +1,7 @@
 /** How a ticket stands in its line: who would be called before it, how long that may take, at which counters. */
 import type { EstimateInterval } from '#common/contract/views.ts';
 import { chooseNext } from './domain/choose.ts';
-import { estimateWait } from './domain/estimate.ts';
+import { estimator } from './domain/estimate.ts';
 import type { TicketRow } from './domain/ticket.ts';
 import type { Hall } from './hall.ts';
 import { placeIn } from './waiting-lines.ts';
@@ -57,6 +57,15 @@ export function aheadOf(hall: Hall, ticket: TicketRow, now: number): number {
   return 0;
 }
 
+/** How many would be called before each ticket of a service that waits; for many tickets of one line. */
+export function placesIn(hall: Hall, serviceId: string, now: number): (ticket: TicketRow) => number {
+  const lines = hall.lines.of(serviceId);
+  const [only] = lines.values();
+  if (lines.size === 1 && only !== undefined) return (ticket) => placeIn(only, ticket);
+  const places = new Map([...callingOrder(hall, serviceId, now)].map(({ id }, place) => [id, place]));
+  return ({ id }) => places.get(id) ?? 0;
+}
+
 /** Numbers of the counters that serve a service: those open now, or all when none is open. */
 export function countersFor(hall: Hall, serviceId: string): number[] {
   const serving = hall.office.counters.filter((counter) => counter.serviceIds.includes(serviceId));
@@ -66,10 +75,15 @@ export function countersFor(hall: Hall, serviceId: string): number[] {
 
 /** The expected wait behind `ahead` tickets of a service. */
 export function estimateFor(hall: Hall, serviceId: string, ahead: number): EstimateInterval | undefined {
+  return estimatesOf(hall, serviceId)(ahead);
+}
+
+/** The expected waits of a service, behind any number of its tickets. */
+export function estimatesOf(hall: Hall, serviceId: string): (ahead: number) => EstimateInterval | undefined {
   const counterPlaces = hall.office.counters
     .filter((counter) => counter.serviceIds.includes(serviceId) && isCalling(hall, counter.id))
     .map((counter) => counter.serviceIds.indexOf(serviceId));
-  return estimateWait({ ahead, counterPlaces, recentMs: hall.figures.recentMs(serviceId) });
+  return estimator({ counterPlaces, recentMs: hall.figures.recentMs(serviceId) });
 }
 
 function isCalling(hall: Hall, counterId: string): boolean {

@@ -2,13 +2,11 @@
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import type { Core } from './core.ts';
 import type { NewEvent } from './domain/events.ts';
-import type { TicketRow } from './domain/ticket.ts';
 import { createHub, type DeviceChange, type Hub, type HubParts } from './feed/hub.ts';
+import { phoneViews } from './feed/phone-views.ts';
 import { createStreams } from './feed/streams.ts';
 import type { ViewContext } from './feed/views/parts.ts';
-import { ticketView } from './feed/views/ticket.ts';
 import { RefusedError } from './http/problem.ts';
-import { callingOrder } from './line.ts';
 
 /** Of one device or one member of staff: far more than an office opens, far less than would hurt. */
 const SOCKETS_MOST = 100;
@@ -26,6 +24,7 @@ export interface OfficeHubParts {
 
 export function officeHub({ core, context, build, limited, onDropped, onError }: OfficeHubParts): Hub {
   const { hall, desk, tickets, log, toMoment } = core;
+  const viewsOf = phoneViews();
   return createHub({
     ...(limited ? { socketsMost: SOCKETS_MOST } : {}),
     streams: createStreams(hall, log.lastSeq(), context),
@@ -35,7 +34,8 @@ export function officeHub({ core, context, build, limited, onDropped, onError }:
     now: () => toMoment(context().now),
     hasCounter: (id) => hall.office.counters.some((counter) => counter.id === id),
     ticketByToken: tickets.byToken,
-    ticketById: (id) => hall.tickets.get(id) ?? tickets.byId(id),
+    ticketById: tickets.byId,
+    liveTicket: (id) => hall.tickets.get(id),
     ticketViews: (wanted) => viewsOf(context(), wanted),
     onDevice(deviceId, change) {
       desk
@@ -53,24 +53,4 @@ function deviceEvent(change: DeviceChange): NewEvent {
   return change.kind === 'connected'
     ? { ...nowhere, type: 'device.connected', data: { problem: change.problem } }
     : { ...nowhere, type: 'device.disconnected', data: {} };
-}
-
-/** Views of tickets as JSON; each line is put in order once, however many phones follow it. */
-function viewsOf(context: ViewContext, wanted: readonly TicketRow[]): Map<string, string> {
-  const places = new Map<string, Map<string, number>>();
-  const placeOf = (ticket: TicketRow): number => {
-    let line = places.get(ticket.serviceId);
-    if (line === undefined) {
-      const order = [...callingOrder(context.hall, ticket.serviceId, context.now)];
-      line = new Map(order.map(({ id }, place) => [id, place]));
-      places.set(ticket.serviceId, line);
-    }
-    return line.get(ticket.id) ?? 0;
-  };
-  return new Map(
-    wanted.map((ticket) => {
-      const ahead = ticket.state === 'waiting' ? placeOf(ticket) : undefined;
-      return [ticket.id, JSON.stringify(ticketView(context, ticket, ahead))];
-    }),
-  );
 }

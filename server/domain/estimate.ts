@@ -13,17 +13,28 @@ export interface EstimateInput {
 /** Fewer finished tickets than this tell too little. */
 export const ESTIMATE_NEEDS = 5;
 
+/** The expected wait of one ticket. */
+export function estimateWait({ ahead, ...line }: EstimateInput): EstimateInterval | undefined {
+  return estimator(line)(ahead);
+}
+
 /**
- * Minutes, low and high. A quarter of recent tickets were faster than the pace of `low`, a quarter slower than that of
+ * Answers the wait behind any number of tickets of one line: minutes, low and high. A quarter of recent tickets were faster than the pace of `low`, a quarter slower than that of
  * `high`. A counter that serves the service only after others counts for a part: 1, 1/2, 1/3 … by place.
  */
-export function estimateWait({ ahead, counterPlaces, recentMs }: EstimateInput): EstimateInterval | undefined {
-  if (recentMs.length < ESTIMATE_NEEDS || counterPlaces.length === 0) return undefined;
+export function estimator({
+  counterPlaces,
+  recentMs,
+}: Omit<EstimateInput, 'ahead'>): (ahead: number) => EstimateInterval | undefined {
+  if (recentMs.length < ESTIMATE_NEEDS || counterPlaces.length === 0) return () => undefined;
   const hands = counterPlaces.reduce((sum, place) => sum + 1 / (place + 1), 0);
   const sorted = [...recentMs].sort((a, b) => a - b);
-  const low = (ahead * quantile(sorted, 0.25)) / hands;
-  const high = ((ahead + 1) * quantile(sorted, 0.75)) / hands;
-  return { low: roundDown(low / 60_000), high: Math.max(roundUp(high / 60_000), 1) };
+  const quick = quantile(sorted, 0.25);
+  const slow = quantile(sorted, 0.75);
+  return (ahead) => ({
+    low: roundDown((ahead * quick) / hands / 60_000),
+    high: Math.max(roundUp(((ahead + 1) * slow) / hands / 60_000), 1),
+  });
 }
 
 /** Linear between neighbours; `sorted` is not empty. */

@@ -8,7 +8,7 @@ import type { Audience } from './streams.ts';
 
 export type Admission =
   | { readonly kind: 'stream'; readonly actor: Actor; readonly audience: Audience }
-  | { readonly kind: 'ticket'; readonly actor: Actor; readonly ticketId: string }
+  | { readonly kind: 'ticket'; readonly actor: Actor; readonly ticket: TicketRow }
   | { readonly kind: 'closed'; readonly code: number; readonly reason: string };
 
 export interface AdmissionParts {
@@ -30,7 +30,7 @@ export function admit(topic: Hello['topic'], identity: Identity, parts: Admissio
   if (kind === 'ticket') {
     const ticket = parts.ticketByToken(rest);
     // The same answer for a wrong token and for a wiped one: nothing to learn by trying.
-    return ticket === undefined ? NOT_ALLOWED : { kind: 'ticket', actor: { kind: 'anybody' }, ticketId: ticket.id };
+    return ticket === undefined ? NOT_ALLOWED : { kind: 'ticket', actor: { kind: 'anybody' }, ticket };
   }
   const actor = actorFor(identity, ACCESS[kind] ?? []);
   if (isRefusal(actor)) {

@@ -1,5 +1,4 @@
 /** The websocket's listeners: hello → snapshot or missed events → events and heartbeats (docs/PROTOCOL.md). */
-import { generate } from 'json-merge-patch';
 import { Value } from 'typebox/value';
 import type { RawData, WebSocket } from 'ws';
 import type { WireEvent } from '#common/contract/events.ts';
@@ -12,12 +11,14 @@ import {
   Status,
   TICKET_HEARTBEAT_MS,
 } from '#common/contract/feed.ts';
+import type { TicketView } from '#common/contract/views.ts';
 import type { Actor } from '#server/actor.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
 import type { Identity } from '#server/http/access.ts';
 import { type AdmissionParts, admit } from './admission.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { patchBetween } from './patch.ts';
 import type { Audience, Streams } from './streams.ts';
 
 /** RFC 6455: the other end broke a rule. */
@@ -29,9 +30,12 @@ export interface HubParts extends AdmissionParts {
   /** False while memory may be ahead of the store. */
   sound(): boolean;
   now(): string;
+  /** A ticket as the store has it. */
   ticketById(id: string): TicketRow | undefined;
-  /** Views of tickets, as JSON, made for several at once so that each line is ordered once. */
-  ticketViews(tickets: readonly TicketRow[]): ReadonlyMap<string, string>;
+  /** A ticket that waits or is served, as the hall has it; undefined for one that has ended. */
+  liveTicket(id: string): TicketRow | undefined;
+  /** Views of tickets in their order, made for several at once; one that has not changed is the same object as before. */
+  ticketViews(tickets: readonly TicketRow[]): readonly TicketView[];
   /** Sockets that a device or a member of staff may hold; any number when left out. */
   readonly socketsMost?: number;
   onDevice(deviceId: string, change: DeviceChange): void;
@@ -49,9 +53,15 @@ interface Client {
   readonly actor: Actor;
   readonly topic: string;
   identify(): Identity;
-  readonly listens:
-    | { readonly kind: 'stream'; readonly audience: Audience }
-    | { readonly kind: 'ticket'; readonly ticketId: string; lastView: string };
+  readonly listens: { readonly kind: 'stream'; readonly audience: Audience } | Phone;
+}
+
+/** A phone that follows one ticket. */
+interface Phone {
+  readonly kind: 'ticket';
+  /** As it was last shown. */
+  ticket: TicketRow;
+  view: TicketView | undefined;
 }
 
 export interface Hub {
@@ -130,11 +140,11 @@ export function createHub(parts: HubParts): Hub {
     }
     const { streams, build } = parts;
     if (admission.kind === 'ticket') {
-      const ticket = parts.ticketById(admission.ticketId);
-      const lastView = ticket === undefined ? '{}' : (parts.ticketViews([ticket]).get(ticket.id) ?? '{}');
-      connection.snapshot(streams.seq(), parts.now(), build, JSON.parse(lastView));
-      const { actor, ticketId } = admission;
-      return { connection, socket, actor, topic, identify, listens: { kind: 'ticket', ticketId, lastView } };
+      const { actor } = admission;
+      const ticket = parts.liveTicket(admission.ticket.id) ?? admission.ticket;
+      const [view] = parts.ticketViews([ticket]);
+      connection.snapshot(streams.seq(), parts.now(), build, view);
+      return { connection, socket, actor, topic, identify, listens: { kind: 'ticket', ticket, view } };
     }
     const missed = hello.lastSeq === undefined ? undefined : streams.since(admission.audience, hello.lastSeq);
     if (missed === undefined || hello.lastSeq === undefined) {
@@ -210,13 +220,10 @@ export function createHub(parts: HubParts): Hub {
     },
     publish(events) {
       const draftsFor = parts.streams.take(events);
-      const phones: { client: Client; ticket: TicketRow }[] = [];
-      for (const client of clients) {
-        if (client.listens.kind === 'stream') client.connection.events(draftsFor(client.listens.audience));
-        else {
-          const ticket = parts.ticketById(client.listens.ticketId);
-          if (ticket !== undefined) phones.push({ client, ticket });
-        }
+      const phones: { readonly connection: Connection; readonly phone: Phone }[] = [];
+      for (const { connection, listens } of clients) {
+        if (listens.kind === 'stream') connection.events(draftsFor(listens.audience));
+        else phones.push({ connection, phone: listens });
       }
       tellPhones(phones, events);
     },
@@ -247,19 +254,28 @@ export function createHub(parts: HubParts): Hub {
   };
 
   /** A phone hears only of what changed on its own page. */
-  function tellPhones(phones: readonly { client: Client; ticket: TicketRow }[], events: readonly QueueEvent[]): void {
+  function tellPhones(
+    phones: readonly { readonly connection: Connection; readonly phone: Phone }[],
+    events: readonly QueueEvent[],
+  ): void {
     const last = events.at(-1);
     if (phones.length === 0 || last === undefined) return;
-    const views = parts.ticketViews(phones.map(({ ticket }) => ticket));
-    for (const { client, ticket } of phones) {
-      const view = views.get(ticket.id);
-      if (client.listens.kind !== 'ticket' || view === undefined || view === client.listens.lastView) continue;
-      const own = events.findLast((event) => event.ticketId === ticket.id);
-      const patch = generate(JSON.parse(client.listens.lastView), JSON.parse(view));
-      client.listens.lastView = view;
-      const event: WireEvent = { type: own?.type ?? 'line.moved' };
-      const body = JSON.stringify({ at: parts.now(), event, view: patch });
-      client.connection.event(last.seq, body.slice(1));
+    const own = new Map(events.map(({ ticketId, type }) => [ticketId, type]));
+    for (const { phone } of phones) {
+      const { id } = phone.ticket;
+      // Of a ticket that has ended nothing changes but by an event of its own: most phones cost no look into the store.
+      phone.ticket = parts.liveTicket(id) ?? (own.has(id) ? parts.ticketById(id) : undefined) ?? phone.ticket;
+    }
+    const at = parts.now();
+    const views = parts.ticketViews(phones.map(({ phone }) => phone.ticket));
+    for (const [place, { connection, phone }] of phones.entries()) {
+      const view = views[place];
+      const patch = patchBetween(phone.view, view);
+      phone.view = view;
+      if (patch === undefined) continue;
+      const event: WireEvent = { type: own.get(phone.ticket.id) ?? 'line.moved' };
+      const body = JSON.stringify({ at, event, view: patch });
+      connection.event(last.seq, body.slice(1));
     }
   }
 }

@@ -21,6 +21,18 @@ export function keepParts(): Part {
   };
 }
 
+/** As `keepParts`, of parts that belong to an object each and are forgotten with it. */
+export function keepPartsOf<Owner extends object, T>(): (owner: Owner, from: readonly unknown[], make: () => T) => T {
+  const kept = new WeakMap<Owner, { readonly from: readonly unknown[]; readonly part: T }>();
+  return (owner, from, make) => {
+    const known = kept.get(owner);
+    if (known !== undefined && sameMembers(known.from, from)) return known.part;
+    const part = make();
+    kept.set(owner, { from, part });
+    return part;
+  };
+}
+
 function sameMembers(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((member, place) => member === b[place]);
 }
