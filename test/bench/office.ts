@@ -26,6 +26,7 @@ export interface BenchOffice {
   readonly kiosks: readonly Headers[];
   readonly displays: readonly Headers[];
   readonly supervisor: Headers;
+  readonly admin: Headers;
   /** Links that make a browser the first kiosk or the first display, once; paths. */
   readonly pairing: { readonly kiosk: string; readonly display: string };
 }
@@ -75,7 +76,7 @@ function furnish(db: Db, wanted: OfficeWanted, now: number): BenchOffice {
     links[kind] ??= pairingLink(db, made.device.id, now);
     return { authorization: `Bearer ${made.token}` };
   };
-  const person = (username: string, role: 'operator' | 'supervisor'): Headers => {
+  const person = (username: string, role: 'operator' | 'supervisor' | 'admin'): Headers => {
     const id = uuidv7();
     db.insert(staff).values({ id, username, name: username, role, passwordHash: '', mustChangePassword: false }).run();
     return { cookie: `luot_session=${sessionStore(db).open(id, now)}` };
@@ -90,6 +91,7 @@ function furnish(db: Db, wanted: OfficeWanted, now: number): BenchOffice {
     kiosks: many(wanted.kiosks, (index) => device('kiosk', `Kiosk ${index + 1}`)),
     displays: many(wanted.displays, (index) => device('display', `Display ${index + 1}`)),
     supervisor: person('supervisor', 'supervisor'),
+    admin: person('admin', 'admin'),
     pairing: { kiosk: links.kiosk ?? '', display: links.display ?? '' },
   };
 }

@@ -63,7 +63,7 @@ describe('a printer that answers', () => {
     expect(fake.paper.uncutRows).toBe(0);
   });
 
-  it.each<Behaviour>(['slow', 'chatty', 'paper-low'])('confirms also when it is %s', async (behaviour) => {
+  it.each<Behaviour>(['slow', 'real-pace', 'chatty', 'paper-low'])('confirms also when it is %s', async (behaviour) => {
     const [fake, transport] = await at(behaviour);
     expect(await transport.deliver(delivery(picture))).toEqual({ state: 'printed' });
     expect(fake.slips).toHaveLength(1);

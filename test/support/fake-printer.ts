@@ -8,6 +8,8 @@ export type Behaviour =
   | 'paper-low'
   /** Takes its time for every few kilobytes. */
   | 'slow'
+  /** Takes for a slip about as long as an 80 mm printer does: a second. */
+  | 'real-pace'
   | 'closes-at-once'
   | 'closes-midway'
   | 'resets-at-once'
@@ -32,6 +34,8 @@ export type Behaviour =
 /** Rows after which the midway troubles happen. */
 const MIDWAY = 200;
 const SLOW_CHUNK = 8192;
+/** How long such a piece takes, ms: a slip of 80 mm has some 70 kB. */
+const CHUNK_MS = { slow: 5, 'real-pace': 110 } as const;
 
 const SAYS = {
   paper: { fine: 0x12, low: 0x1e, out: 0x72 },
@@ -166,7 +170,8 @@ function serve(socket: Socket, mind: PrinterMind): void {
       socket.pause();
       return;
     case 'slow':
-      void readSlowly(socket, mind);
+    case 'real-pace':
+      void readSlowly(socket, mind, CHUNK_MS[mind.behaviour]);
       return;
     default:
       socket.on('data', (bytes) => {
@@ -178,11 +183,11 @@ function serve(socket: Socket, mind: PrinterMind): void {
   }
 }
 
-async function readSlowly(socket: Socket, mind: PrinterMind): Promise<void> {
+async function readSlowly(socket: Socket, mind: PrinterMind, chunkMs: number): Promise<void> {
   try {
     for await (const chunk of socket) {
       for (let at = 0; at < chunk.length; at += SLOW_CHUNK) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise((resolve) => setTimeout(resolve, chunkMs));
         mind.receive(chunk.subarray(at, at + SLOW_CHUNK));
       }
     }

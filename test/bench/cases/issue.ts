@@ -1,4 +1,7 @@
-/** Taking numbers: authenticated, validated, with its event, its print job and a printer that prints meanwhile. */
+/**
+ * Taking numbers: authenticated, validated, with its event, its print job and a printer that prints meanwhile, at the pace of
+ * a real one: a slip a second. One that printed as fast as slips can be drawn would measure the drawing.
+ */
 import { startFakePrinter } from '#test/support/fake-printer.ts';
 import { atLeast, type Figure, middles, ratio, type Target } from '../figure.ts';
 import { startLimit } from '../limit/limit.ts';
@@ -28,7 +31,7 @@ export const issue: Bench = {
     const gun = startGun();
     const limit = await startLimit(folder);
     const printer = await startFakePrinter();
-    printer.behave('slow');
+    printer.behave('real-pace');
     const figures: Figure[] = [];
     const calibrations = [];
     try {
@@ -50,7 +53,7 @@ export const issue: Bench = {
         });
         await product.stop();
         const perSecond = (name: 'ours' | 'each' | 'gathered'): string => middles(rounds, name).toFixed(0);
-        const note = `${perSecond('ours')} a second; limit ${perSecond('each')} each, ${perSecond('gathered')} gathered`;
+        const note = `${perSecond('ours')} a second, a slip a second is printed; limit ${perSecond('each')} each, ${perSecond('gathered')} gathered`;
         calibrations.push(...rounds.calibrations);
         const about = (what: string, target: Target | undefined) => ({
           bench: 'issue',

@@ -1,4 +1,7 @@
-/** From the touch at the kiosk's page until the printer has the first byte, and the last. */
+/**
+ * From the touch at the kiosk's page until the printer has the first byte, and the last. One slip at a time, to a port that
+ * reads as fast as bytes come: how soon they are there is measured, not how fast paper moves.
+ */
 
 import { once } from 'node:events';
 import { connect } from 'node:net';
