@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 
+/** A page alone, but one that speaks: it waits like those of `e2e`. */
+const LOBBY_SOUND = 'test/pages/display.test.ts';
+
 export default defineConfig({
   test: {
     // By default one core is left idle, which on a machine of two is half of it.
@@ -38,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['test/pages/**/*.test.ts'],
+          exclude: [LOBBY_SOUND],
           globalSetup: ['test/support/built-pages.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
@@ -46,11 +50,13 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        // Several windows at once and real sound: after all others, beside each other only, since most of it is waiting.
+        // Several windows at once and real sound: after all others, and all beside each other, since most of it is waiting.
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', LOBBY_SOUND],
+          globalSetup: ['test/support/built-pages.ts'],
           sequence: { groupOrder: 1 },
+          maxWorkers: 4,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },
