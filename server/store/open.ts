@@ -14,6 +14,8 @@ export interface Store {
   close(): void;
 }
 
+/** Pages that are held in memory; a day's queue with its indexes fits in. */
+const CACHE_KIB = 16 * 1024;
 /** How long a statement waits for another process, such as `luot check`. */
 const BUSY_MS = 5_000;
 /**
@@ -40,6 +42,9 @@ export function openStore(path: string): Store {
     sqlite.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
     sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES_MOST}`);
     sqlite.pragma('synchronous = FULL');
+    // The journals of savepoints: in files, as they are by default, each number would write its pages twice.
+    sqlite.pragma('temp_store = MEMORY');
+    sqlite.pragma(`cache_size = -${CACHE_KIB}`);
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
