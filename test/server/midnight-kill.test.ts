@@ -27,9 +27,8 @@ class NightProcess {
   private said = '';
 
   constructor(data: string, moment: number, point: string) {
-    const file = join(packageRoot(), 'test', 'support', 'night-process.ts');
-    // Imports what is built: nothing has to be compiled at each of the many starts.
-    const args = ['--import', 'tsx', file, data, new Date(moment).toISOString(), point];
+    const file = join(packageRoot(), 'test', 'support', 'night-process.mjs');
+    const args = [file, data, new Date(moment).toISOString(), point];
     this.child = spawn(process.execPath, args, { cwd: packageRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
     running.add(this);
     this.ended = new Promise((resolve) => {
