@@ -3,6 +3,7 @@ import { Reading } from '../parts/workbench.tsx';
 import { office } from '../resource.ts';
 import { words } from '../words.ts';
 import { OfficeForm } from './office-form.tsx';
+import { PartsForm } from './parts-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
 import { WorkForm } from './work-form.tsx';
 import '../styles/settings.css';
@@ -19,6 +20,7 @@ export function SettingsPage() {
           <OfficeForm office={settings} />
           <PriorityForm office={settings} />
           <WorkForm office={settings} />
+          <PartsForm office={settings} />
         </div>
       )}
     </>

@@ -26,6 +26,8 @@ export const ERROR_STATUS = {
   'counter.paused': 409,
   'service.closed': 409,
   'service.in-use': 409,
+  // A part of the visit that this office has not switched on (SPEC J1).
+  'part.off': 404,
   'counter.in-use': 409,
   'staff.in-use': 409,
   'printer.in-use': 409,

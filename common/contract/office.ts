@@ -65,6 +65,22 @@ export const VoiceSetting = Type.Object(
 );
 export type VoiceSetting = Static<typeof VoiceSetting>;
 
+/** Parts of the visit beside the queue itself (SPEC J1): each is the office's to switch on; one that is off shows nowhere. */
+export const VisitParts = Type.Object(
+  {
+    /** Papers, fee and time limit of each procedure before a number is taken: on the kiosk, the phone and a public page. */
+    papers: Type.Boolean(),
+    /** Who lacks a paper comes back to his place with a slip. */
+    returns: Type.Boolean(),
+    /** Dossiers that were accepted, when their results are due, and the slip that says so. */
+    results: Type.Boolean(),
+    /** Times that citizens book beforehand. */
+    appointments: Type.Boolean(),
+  },
+  closed,
+);
+export type VisitParts = Static<typeof VisitParts>;
+
 /** The office's own settings, editable by an admin (`GET`/`PATCH /api/office`). */
 export const Office = Type.Object(
   {
@@ -82,6 +98,7 @@ export const Office = Type.Object(
     minimumShowSeconds: Type.Integer({ minimum: 2, maximum: 60 }),
     kioskIdleSeconds: Type.Integer({ minimum: 10, maximum: 300 }),
     pauseReasons: Type.Array(Bilingual, { maxItems: 12 }),
+    parts: VisitParts,
   },
   closed,
 );

@@ -54,4 +54,5 @@ export const DEFAULT_OFFICE: Office = {
     { vi: 'Họp', en: 'Meeting' },
     { vi: 'Xử lý hồ sơ', en: 'Working on a dossier' },
   ],
+  parts: { papers: false, returns: false, results: false, appointments: false },
 };

@@ -121,6 +121,25 @@ export const adminOffice: typeof vietnamese = {
     empty: 'There are no classes yet.',
     setBuiltIn: (name, minutes) => `Set an own limit for “${name}” (now ${minutes} min)`,
   },
+  visitParts: {
+    heading: 'Steps of a visit',
+    why: 'Choose what this office uses. What is not chosen shows nowhere.',
+    names: {
+      papers: 'Papers before the number',
+      appointments: 'Appointments',
+      returns: 'Back with a missing paper, without queueing again',
+      results: 'Result slips and results',
+    },
+    hints: {
+      papers:
+        'The kiosk, the phone and a public page tell what to bring, the fee and the time limit; what is missing is printed.',
+      appointments:
+        'Citizens choose a time on the public page or at a counter, and scan their code at the kiosk when they come.',
+      returns: 'The counter prints a slip with the missing papers; who comes back scans it and keeps the place.',
+      results:
+        'The counter records an accepted dossier and prints a slip; on the due date its code tells at once whether the result is there.',
+    },
+  },
   work: {
     heading: 'Kiosk and counters',
     idle: 'The kiosk returns to its first screen after',

@@ -69,6 +69,7 @@ export const errors: typeof vietnamese = {
   'counter.closed': ({ number }) => `Please open the counter first: ${at(number)} is closed.`,
   'counter.paused': ({ number }) => `Please resume first: ${at(number)} is paused.`,
   'service.closed': () => 'Please come back during office hours: this service gives no numbers now.',
+  'part.off': () => 'Switch this part on in Settings first: the office does not use it yet.',
   'service.in-use': ({ count }) =>
     `Please wait until ${count === undefined ? 'its tickets' : `its ${count} tickets`} of today are done, or hide the service.`,
   'counter.in-use': ({ number, name }) => `Please close ${at(number)} first: ${name ?? 'somebody'} sits there.`,

@@ -119,6 +119,23 @@ export const adminOffice = {
     empty: 'Chưa có diện nào.',
     setBuiltIn: (name: string, minutes: number): string => `Đặt mức chờ riêng cho «${name}» (nay ${minutes} phút)`,
   },
+  visitParts: {
+    heading: 'Các bước của một lượt đến',
+    why: 'Chọn những gì trung tâm dùng. Phần không chọn không hiện ở đâu cả.',
+    names: {
+      papers: 'Xem giấy tờ trước khi lấy số',
+      appointments: 'Hẹn giờ trước',
+      returns: 'Bổ sung giấy tờ, không phải xếp hàng lại',
+      results: 'Giấy hẹn và trả kết quả',
+    },
+    hints: {
+      papers:
+        'Máy lấy số, điện thoại và một trang công khai cho biết cần mang gì, lệ phí, thời hạn; còn thiếu gì thì in ra.',
+      appointments: 'Người dân chọn giờ trên trang công khai hoặc tại quầy; đến nơi thì quét mã ở máy lấy số.',
+      returns: 'Quầy in phiếu ghi giấy tờ còn thiếu; quay lại thì quét mã, giữ nguyên chỗ.',
+      results: 'Quầy ghi hồ sơ đã nhận và in giấy hẹn; đến ngày hẹn, quét mã là biết đã có kết quả hay chưa.',
+    },
+  },
   work: {
     heading: 'Máy lấy số và quầy',
     idle: 'Máy lấy số trở về màn hình đầu sau',

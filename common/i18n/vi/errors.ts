@@ -72,6 +72,7 @@ export const errors: Record<ErrorCode, Sentence> = {
   'counter.closed': ({ number }) => `Xin mở quầy trước: ${at(number).toLowerCase()} đang đóng.`,
   'counter.paused': ({ number }) => `Xin bấm làm việc tiếp trước: ${at(number).toLowerCase()} đang tạm dừng.`,
   'service.closed': () => 'Xin quay lại trong giờ làm việc: lĩnh vực này hiện không nhận số.',
+  'part.off': () => 'Bật phần này ở Cài đặt trước: trung tâm chưa dùng.',
   'service.in-use': ({ count }) =>
     `Xin chờ xong ${count === undefined ? 'các số' : `${count} số`} của lĩnh vực này hôm nay, hoặc tạm ẩn lĩnh vực.`,
   'counter.in-use': ({ number, name }) =>
