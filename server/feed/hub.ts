@@ -1,7 +1,6 @@
 /** The websocket's listeners: hello → snapshot or missed events → events and heartbeats (docs/PROTOCOL.md). */
 import { Value } from 'typebox/value';
 import type { RawData, WebSocket } from 'ws';
-import type { WireEvent } from '#common/contract/events.ts';
 import {
   CLOSE,
   FEED_PROTOCOL,
@@ -11,31 +10,20 @@ import {
   Status,
   TICKET_HEARTBEAT_MS,
 } from '#common/contract/feed.ts';
-import type { TicketView } from '#common/contract/views.ts';
 import type { Actor } from '#server/actor.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
-import type { TicketRow } from '#server/domain/ticket.ts';
 import type { Identity } from '#server/http/access.ts';
 import { type AdmissionParts, admit } from './admission.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { patchBetween } from './patch.ts';
+import { createPhones, type PhoneParts } from './phones.ts';
 import type { Audience, Streams } from './streams.ts';
 
 /** RFC 6455: the other end broke a rule. */
 const CLOSE_POLICY = 1008;
 
-export interface HubParts extends AdmissionParts {
+export interface HubParts extends AdmissionParts, Omit<PhoneParts, 'seq'> {
   readonly streams: Streams;
   readonly build: string;
-  /** False while memory may be ahead of the store. */
-  sound(): boolean;
-  now(): string;
-  /** A ticket as the store has it. */
-  ticketById(id: string): TicketRow | undefined;
-  /** A ticket that waits or is served, as the hall has it; undefined for one that has ended. */
-  liveTicket(id: string): TicketRow | undefined;
-  /** Views of tickets in their order, made for several at once; one that has not changed is the same object as before. */
-  ticketViews(tickets: readonly TicketRow[]): readonly TicketView[];
   /** Sockets that a device or a member of staff may hold; any number when left out. */
   readonly socketsMost?: number;
   onDevice(deviceId: string, change: DeviceChange): void;
@@ -53,15 +41,7 @@ interface Client {
   readonly actor: Actor;
   readonly topic: string;
   identify(): Identity;
-  readonly listens: { readonly kind: 'stream'; readonly audience: Audience } | Phone;
-}
-
-/** A phone that follows one ticket. */
-interface Phone {
-  readonly kind: 'ticket';
-  /** As it was last shown. */
-  ticket: TicketRow;
-  view: TicketView | undefined;
+  readonly listens: { readonly kind: 'stream'; readonly audience: Audience } | { readonly kind: 'ticket' };
 }
 
 export interface Hub {
@@ -86,6 +66,7 @@ const BEATS_A_MINUTE = 60_000 / HEARTBEAT_MS;
 
 export function createHub(parts: HubParts): Hub {
   const clients = new Set<Client>();
+  const phones = createPhones({ ...parts, seq: parts.streams.seq });
   const waitingForHello = new Set<WebSocket>();
   const socketsOfDevice = new Map<string, number>();
   let said = new WeakMap<WebSocket, number>();
@@ -141,10 +122,8 @@ export function createHub(parts: HubParts): Hub {
     const { streams, build } = parts;
     if (admission.kind === 'ticket') {
       const { actor } = admission;
-      const ticket = parts.liveTicket(admission.ticket.id) ?? admission.ticket;
-      const [view] = parts.ticketViews([ticket]);
-      connection.snapshot(streams.seq(), parts.now(), build, view);
-      return { connection, socket, actor, topic, identify, listens: { kind: 'ticket', ticket, view } };
+      phones.add(connection, admission.ticket, build);
+      return { connection, socket, actor, topic, identify, listens: { kind: 'ticket' } };
     }
     const missed = hello.lastSeq === undefined ? undefined : streams.since(admission.audience, hello.lastSeq);
     if (missed === undefined || hello.lastSeq === undefined) {
@@ -215,17 +194,16 @@ export function createHub(parts: HubParts): Hub {
         clearTimeout(helloTimer);
         waitingForHello.delete(socket);
         if (client === undefined || !clients.delete(client)) return;
+        phones.remove(client.connection);
         if (client.actor.kind === 'device') countDevice(client.actor.id, -1);
       });
     },
     publish(events) {
       const draftsFor = parts.streams.take(events);
-      const phones: { readonly connection: Connection; readonly phone: Phone }[] = [];
       for (const { connection, listens } of clients) {
         if (listens.kind === 'stream') connection.events(draftsFor(listens.audience));
-        else phones.push({ connection, phone: listens });
       }
-      tellPhones(phones, events);
+      phones.publish(events);
     },
     shutOut(whom) {
       for (const { connection, actor } of clients) {
@@ -248,36 +226,11 @@ export function createHub(parts: HubParts): Hub {
     },
     stop() {
       clearInterval(heartbeat);
+      phones.stop();
       for (const { connection } of clients) connection.close(CLOSE.stopping, 'server stopping');
       for (const socket of waitingForHello) socket.close(CLOSE.stopping, 'server stopping');
     },
   };
-
-  /** A phone hears only of what changed on its own page. */
-  function tellPhones(
-    phones: readonly { readonly connection: Connection; readonly phone: Phone }[],
-    events: readonly QueueEvent[],
-  ): void {
-    const last = events.at(-1);
-    if (phones.length === 0 || last === undefined) return;
-    const own = new Map(events.map(({ ticketId, type }) => [ticketId, type]));
-    for (const { phone } of phones) {
-      const { id } = phone.ticket;
-      // Of a ticket that has ended nothing changes but by an event of its own: most phones cost no look into the store.
-      phone.ticket = parts.liveTicket(id) ?? (own.has(id) ? parts.ticketById(id) : undefined) ?? phone.ticket;
-    }
-    const at = parts.now();
-    const views = parts.ticketViews(phones.map(({ phone }) => phone.ticket));
-    for (const [place, { connection, phone }] of phones.entries()) {
-      const view = views[place];
-      const patch = patchBetween(phone.view, view);
-      phone.view = view;
-      if (patch === undefined) continue;
-      const event: WireEvent = { type: own.get(phone.ticket.id) ?? 'line.moved' };
-      const body = JSON.stringify({ at, event, view: patch });
-      connection.event(last.seq, body.slice(1));
-    }
-  }
 }
 
 function parse(data: RawData): unknown {
