@@ -11,6 +11,7 @@ import { Figures } from './hall-figures.ts';
 import type {
   Connection,
   HallBackup,
+  HallCounter,
   HallHelp,
   HallOffice,
   HallPrintProblem,
@@ -24,6 +25,7 @@ const CALLS_KEPT = 12;
 export class Hall {
   businessDay = '';
   office!: HallOffice;
+  private readonly countersOf = new Map<string, readonly HallCounter[]>();
   readonly tickets = new Map<string, TicketRow>();
   /** Labels of all tickets of the day, ended ones too; and of the day before, for who comes back over midnight. */
   private readonly labels = new Map<string, string>();
@@ -78,6 +80,16 @@ export class Hall {
 
   readOffice(): void {
     this.office = this.source.office();
+    this.countersOf.clear();
+    for (const { id } of this.office.services) {
+      const counters = this.office.counters.filter(({ serviceIds }) => serviceIds.includes(id));
+      this.countersOf.set(id, counters);
+    }
+  }
+
+  /** The counters that serve a service, by their numbers. */
+  countersServing(serviceId: string): readonly HallCounter[] {
+    return this.countersOf.get(serviceId) ?? [];
   }
 
   /** The label of a ticket of today or of the day before. */

@@ -68,7 +68,7 @@ export function placesIn(hall: Hall, serviceId: string, now: number): (ticket: T
 
 /** Numbers of the counters that serve a service: those open now, or all when none is open. */
 export function countersFor(hall: Hall, serviceId: string): number[] {
-  const serving = hall.office.counters.filter((counter) => counter.serviceIds.includes(serviceId));
+  const serving = hall.countersServing(serviceId);
   const open = serving.filter((counter) => isCalling(hall, counter.id));
   return (open.length > 0 ? open : serving).map((counter) => counter.number).sort((a, b) => a - b);
 }
@@ -80,9 +80,10 @@ export function estimateFor(hall: Hall, serviceId: string, ahead: number): Estim
 
 /** The expected waits of a service, behind any number of its tickets. */
 export function estimatesOf(hall: Hall, serviceId: string): (ahead: number) => EstimateInterval | undefined {
-  const counterPlaces = hall.office.counters
-    .filter((counter) => counter.serviceIds.includes(serviceId) && isCalling(hall, counter.id))
-    .map((counter) => counter.serviceIds.indexOf(serviceId));
+  const counterPlaces = hall
+    .countersServing(serviceId)
+    .filter(({ id }) => isCalling(hall, id))
+    .map(({ serviceIds }) => serviceIds.indexOf(serviceId));
   return estimator({ counterPlaces, recentMs: hall.figures.recentMs(serviceId) });
 }
 

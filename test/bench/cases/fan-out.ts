@@ -1,4 +1,7 @@
-/** From the key at the counter until the last of many listeners has the event; and how many bytes a call costs a display. */
+/**
+ * From the key at the counter until the last of many listeners has the event; and how many bytes a call costs a display. The
+ * limit only sends: ours also decides, writes and flushes the call first, so the time to the answer is told beside it.
+ */
 
 import type { Calibration } from '../calibration.ts';
 import { atMost, type Figure, middles, ratio } from '../figure.ts';
@@ -39,14 +42,20 @@ export const fanOut: Bench = {
         await fetch(`${bare.origin}/texts`, { method: 'POST', body: JSON.stringify(texts) });
         bytes.set(`${crowd} listeners`, Buffer.byteLength(texts.display ?? ''));
         const bareKey: Press = { url: `${bare.origin}/press`, headers: {}, body: '{}' };
+        const answered: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
         const rounds = await playRounds({
           count: stage.rounds,
           folder: stage.folder,
-          contenders: { ours: () => pressed(hall, key), bare: () => pressed(bareHall, bareKey) },
+          contenders: {
+            ours: () => pressed(hall, key, answered.ours),
+            bare: () => pressed(bareHall, bareKey, answered.bare),
+          },
           progress: (line) => stage.progress(`${crowd} listeners, ${line}`),
         });
         calibrations.push(...rounds.calibrations);
-        const note = `${middles(rounds, 'ours').toFixed(2)} ms; limit ${middles(rounds, 'bare').toFixed(2)} ms`;
+        const told = (name: 'ours' | 'bare'): string =>
+          `${middles(rounds, name).toFixed(2)} ms, its answer after ${median(answered[name]).toFixed(2)}`;
+        const note = `${told('ours')}, which holds the durable commit; limit ${told('bare')}`;
         const what = `key → last of ${crowd} listeners has the event ÷ bare ws, nothing written`;
         figures.push(ratio(rounds, { bench: 'fan-out', what, target: atMost(1.5) }, (r) => r.ours / r.bare, note));
       }
@@ -66,10 +75,14 @@ export const fanOut: Bench = {
   },
 };
 
-/** The middle of several presses, ms. */
-async function pressed(hall: HallOfListeners, press: Press): Promise<number> {
+/** The middle of several presses, ms; notes when each was answered. */
+async function pressed(hall: HallOfListeners, press: Press, answered: number[]): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i < PRESSES; i += 1) times.push((await hall.press(press)).lastMs);
+  for (let i = 0; i < PRESSES; i += 1) {
+    const { lastMs, answeredMs } = await hall.press(press);
+    times.push(lastMs);
+    answered.push(answeredMs);
+  }
   return median(times);
 }
 
