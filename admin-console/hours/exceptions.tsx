@@ -1,4 +1,5 @@
 import plus from '@phosphor-icons/core/bold/plus-bold.svg?raw';
+import { ANNOUNCED } from '#common/calendar/days-off.ts';
 import type { DaySpans, Hours } from '#common/contract/office.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { SpansField } from '../parts/clock-field.tsx';
@@ -6,7 +7,7 @@ import { TextField } from '../parts/fields.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
 import { words } from '../words.ts';
 import { readDate, showDate } from './date-text.ts';
-import { ANNOUNCED, missingDays } from './days-off.ts';
+import { missingDays } from './days-off.ts';
 import { nextSpan } from './week-editor.tsx';
 
 type Exception = Hours['exceptions'][number];

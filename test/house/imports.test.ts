@@ -94,7 +94,7 @@ describe('H1: rooms', () => {
       'uqr',
       'uplot',
     );
-    const allowed = any(into(`${page}/`, 'common/web/', 'common/i18n/'), typeOnly(into('common/contract/')), libraries);
+    const allowed = any(into(`${page}/`, 'common/web/', 'common/i18n/', 'common/calendar/'), typeOnly(into('common/contract/')), libraries);
     expect(strangers(`${page}/`, allowed)).toEqual([]);
   });
 
