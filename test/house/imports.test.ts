@@ -94,7 +94,11 @@ describe('H1: rooms', () => {
       'uqr',
       'uplot',
     );
-    const allowed = any(into(`${page}/`, 'common/web/', 'common/i18n/', 'common/calendar/'), typeOnly(into('common/contract/')), libraries);
+    const allowed = any(
+      into(`${page}/`, 'common/web/', 'common/i18n/', 'common/calendar/'),
+      typeOnly(into('common/contract/')),
+      libraries,
+    );
     expect(strangers(`${page}/`, allowed)).toEqual([]);
   });
 
