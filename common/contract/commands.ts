@@ -6,12 +6,17 @@ import { PriorityClassCode, Ticket } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
 
+/** Papers of the procedure that the citizen does not have yet, by their place in its list; left out when nobody asked. */
+const MissingPapers = Type.Array(Type.Integer({ minimum: 0, maximum: 19 }), { maxItems: 20, uniqueItems: true });
+
 export const IssueBody = Type.Object(
   {
     serviceId: Id,
     procedureCode: Type.Optional(Type.Union([Type.String({ maxLength: 20 }), Type.Null()])),
     priorityClass: Type.Optional(PriorityClassCode),
     language: Type.Optional(Language),
+    /** For the slip alone: nothing else keeps it (SPEC J22). */
+    missingPapers: Type.Optional(MissingPapers),
   },
   closed,
 );
@@ -33,6 +38,23 @@ export const IssueAnswer = Type.Object({
   cutOff: Type.Optional(Type.Boolean()),
 });
 export type IssueAnswer = Static<typeof IssueAnswer>;
+
+/** A list of papers to take home, without a number (SPEC J23). */
+export const PaperListBody = Type.Object(
+  {
+    serviceId: Id,
+    procedureCode: Type.String({ maxLength: 20 }),
+    missingPapers: Type.Optional(MissingPapers),
+    language: Type.Optional(Language),
+  },
+  closed,
+);
+export type PaperListBody = Static<typeof PaperListBody>;
+
+export const PaperListAnswer = Type.Object({
+  print: Type.Object({ jobId: Type.Union([Id, Type.Null()]), state: PrintState }),
+});
+export type PaperListAnswer = Static<typeof PaperListAnswer>;
 
 export const Finish = Type.Union([Type.Literal('completed'), Type.Literal('no-show')]);
 export type Finish = Static<typeof Finish>;

@@ -115,6 +115,15 @@ export const TimeLimit = Type.Object(
 );
 export type TimeLimit = Static<typeof TimeLimit>;
 
+export const ProcedureForm = Type.Object(
+  {
+    name: Bilingual,
+    url: Type.String({ pattern: '^https?://[^\\s"<>]+$', maxLength: 300 }),
+  },
+  closed,
+);
+export type ProcedureForm = Static<typeof ProcedureForm>;
+
 export const Procedure = Type.Object(
   {
     code: Type.String({ pattern: '^[0-9A-Za-z.]{1,20}$' }),
@@ -122,6 +131,10 @@ export const Procedure = Type.Object(
     papers: Type.Array(Type.Object({ name: Bilingual, hint: Type.Optional(Bilingual) }, closed), { maxItems: 20 }),
     fee: Bilingual,
     timeLimit: TimeLimit,
+    /** Forms to fill in beforehand, and where they can be had (SPEC J20). */
+    forms: Type.Optional(Type.Array(ProcedureForm, { maxItems: 4 })),
+    /** The legal text that all of this stands in. */
+    source: Type.Optional(Type.String({ maxLength: 400 })),
     /** True for figures that were not verified: shown as "dữ liệu minh họa". */
     illustrative: Type.Boolean(),
   },
