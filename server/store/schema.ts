@@ -6,6 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { DelayReason, DossierState } from '#common/contract/dossiers.ts';
 import type { DeviceKind, Office, PrinterBody, PrintState, Procedure, Role } from '#common/contract/office.ts';
 import type { Bilingual, Language } from '#common/contract/text.ts';
 import type { CallReason, TicketState } from '#common/contract/ticket.ts';
@@ -319,6 +320,63 @@ export const helpRequests = sqliteTable(
     endedAt: moment('ended_at'),
   },
   (t) => [index('help_requests_open').on(t.deviceId).where(sql`ended_at is null`)],
+);
+
+/** Accepted dossiers and when their results are due. Nothing about the citizen: the slip's code is all that joins them (SPEC D7). */
+export const dossiers = sqliteTable(
+  'dossiers',
+  {
+    id: text('id').primaryKey(),
+    /** What the slip says and its QR holds. */
+    code: text('code').notNull(),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => services.id),
+    procedureCode: text('procedure_code').notNull(),
+    /** As it was called when the dossier was accepted. */
+    procedureName: json<Bilingual>('procedure_name').notNull(),
+    ticketId: text('ticket_id').references(() => tickets.id),
+    acceptedAt: moment('accepted_at').notNull(),
+    acceptedBy: text('accepted_by')
+      .notNull()
+      .references(() => staff.id),
+    dueDay: text('due_day').notNull(),
+    state: text('state').$type<DossierState>().notNull(),
+    since: moment('since').notNull(),
+    /** Set when the result is late: the day that is promised now, and why. */
+    newDueDay: text('new_due_day'),
+    delayReason: text('delay_reason').$type<DelayReason>(),
+    /** A supervisor stands for the apology; until then nobody sees the new day (SPEC J47). */
+    signedAt: moment('signed_at'),
+    signedBy: text('signed_by').references(() => staff.id),
+    /** The last number for the counter that hands out results. */
+    resultTicketId: text('result_ticket_id').references(() => tickets.id),
+  },
+  (t) => [
+    uniqueIndex('dossiers_code').on(t.code),
+    index('dossiers_state').on(t.state, t.dueDay),
+    index('dossiers_since').on(t.state, t.since),
+  ],
+);
+
+/** Slips of who lacks a paper: the ticket that keeps its place, and until when (SPEC J31). */
+export const paperRequests = sqliteTable(
+  'paper_requests',
+  {
+    code: text('code').primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    counterId: text('counter_id').references(() => counters.id),
+    /** What is missing, in the words of the procedure's list. */
+    papers: json<Bilingual[]>('papers').notNull(),
+    madeAt: moment('made_at').notNull(),
+    madeBy: text('made_by').references(() => staff.id),
+    lastDay: text('last_day').notNull(),
+    /** The number that stood for it on a later day. */
+    laterTicketId: text('later_ticket_id').references(() => tickets.id),
+  },
+  (t) => [index('paper_requests_ticket').on(t.ticketId)],
 );
 
 /**
