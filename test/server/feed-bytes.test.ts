@@ -51,7 +51,7 @@ it('F11: a call costs a display the same bytes whether 20 wait or 400', async ()
   expect(few).toBeGreaterThan(0);
   expect(Math.abs(many - few)).toBeLessThanOrEqual(DIGITS);
   expect(Math.max(few, many)).toBeLessThanOrEqual(MOST);
-});
+}, 60_000);
 
 it('F11: a call costs each of 20 displays what it costs one', async () => {
   const [alone = 0] = await bytesOfACall(1, 20);
