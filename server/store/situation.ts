@@ -25,7 +25,10 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
   return {
     office: settings,
     businessDay,
-    open: openingAt(settings.hours, now, timeZone).open,
+    // Only a number asks; reckoning with zones costs more than a statement.
+    get open() {
+      return openingAt(settings.hours, now, timeZone).open;
+    },
     service: facts.service,
     services() {
       const served = new Set(facts.counters().flatMap(({ serviceIds }) => serviceIds));
