@@ -1,47 +1,16 @@
 /** How a ticket stands in its line: who would be called before it, how long that may take, at which counters. */
 import type { EstimateInterval } from '#common/contract/views.ts';
-import { chooseNext } from './domain/choose.ts';
+import { playForward } from './domain/calling-order.ts';
 import { estimator } from './domain/estimate.ts';
 import type { TicketRow } from './domain/ticket.ts';
 import type { Hall } from './hall.ts';
 import { placeIn } from './waiting-lines.ts';
 
-/**
- * The tickets of a service in the order in which they would be called if nobody else came and one counter served this
- * line alone: the office's own rules, played forward (SPEC E2). Overdue limits are judged at `now`.
- */
-export function* callingOrder(hall: Hall, serviceId: string, now: number): Generator<TicketRow, void> {
+/** The tickets of a service in the order in which they would be called (SPEC E2). Overdue limits are judged at `now`. */
+export function callingOrder(hall: Hall, serviceId: string, now: number): Generator<TicketRow, void> {
   const { priorityClasses: classes, policy } = hall.office.settings;
-  const lines = hall.lines.of(serviceId);
-  const [only] = lines.values();
-  // One class needs no rule to be played: it is its own order.
-  if (lines.size === 1 && only !== undefined) {
-    yield* only;
-    return;
-  }
-  const places = new Map<string, number>();
-  let streak = hall.streaks.get(serviceId) ?? 0;
-  for (;;) {
-    const heads = [...lines].flatMap(([priorityClass, line]) => {
-      const head = line[places.get(priorityClass) ?? 0];
-      return head === undefined ? [] : [{ ...head, ticketId: head.id }];
-    });
-    const choice = chooseNext({
-      serviceIds: [serviceId],
-      heads,
-      streaks: new Map([[serviceId, streak]]),
-      classes,
-      policy,
-      now,
-    });
-    if (choice === undefined) return;
-    const { priorityClass, priority } = choice.head;
-    const place = places.get(priorityClass) ?? 0;
-    const ticket = lines.get(priorityClass)?.[place];
-    if (ticket !== undefined) yield ticket;
-    places.set(priorityClass, place + 1);
-    streak = priority ? 0 : streak + 1;
-  }
+  const streak = hall.streaks.get(serviceId) ?? 0;
+  return playForward(hall.lines.of(serviceId), { serviceId, streak, classes, policy, now });
 }
 
 /** How many would be called before a ticket that waits (SPEC E2). */

@@ -54,5 +54,5 @@ export function placeIn(line: readonly TicketRow[], ticket: TicketRow): number {
 }
 
 function isOlder(a: TicketRow, b: TicketRow): boolean {
-  return a.issuedAt < b.issuedAt || (a.issuedAt === b.issuedAt && a.id < b.id);
+  return a.placeAt < b.placeAt || (a.placeAt === b.placeAt && a.id < b.id);
 }

@@ -137,7 +137,7 @@ function lines(view: StaffView, now: number): Alert[] {
         kind: 'overdue',
         service,
         ticket: first,
-        limitMinutes: Math.round((Date.parse(first.overdueAt) - Date.parse(first.issuedAt)) / 60_000),
+        limitMinutes: Math.round((Date.parse(first.overdueAt) - Date.parse(first.placeAt ?? first.issuedAt)) / 60_000),
         count: late.length,
         free,
         paused: own.filter((counter) => !working.includes(counter)),

@@ -36,8 +36,8 @@ function mostPressing(waiting: readonly QueueTicket[], now: number): QueueTicket
   return overdue.length > 0 ? [...overdue].sort(by('overdueAt'))[0] : [...waiting].sort(by('issuedAt'))[0];
 }
 
-const limitOf = ({ issuedAt, overdueAt }: QueueTicket): number =>
-  Math.round((Date.parse(overdueAt) - Date.parse(issuedAt)) / 60_000);
+const limitOf = ({ issuedAt, placeAt, overdueAt }: QueueTicket): number =>
+  Math.round((Date.parse(overdueAt) - Date.parse(placeAt ?? issuedAt)) / 60_000);
 
 interface FigureProps {
   readonly name: string;

@@ -35,6 +35,9 @@ export const ERROR_STATUS = {
   'number.taken': 409,
   'username.taken': 409,
   'undo.nothing': 409,
+  // Nobody can be let go first; this number has slid back as often as it may (SPEC J70).
+  'postpone.nobody': 409,
+  'postpone.used-up': 409,
   'undo.stale': 409,
   'request.too-large': 413,
   'idempotency.mismatch': 422,

@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'ticket.parked',
   'ticket.returned',
   'ticket.transferred',
+  'ticket.postponed',
   'ticket.cancelled',
   'ticket.expired',
   'ticket.reclassified',

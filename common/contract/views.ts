@@ -129,6 +129,8 @@ export interface QueueTicket {
   readonly state: TicketState;
   readonly counterId?: Id;
   readonly issuedAt: Moment;
+  /** The age by which it stands in its line, when that is not the time of issue: it slid back (SPEC J70). */
+  readonly placeAt?: Moment;
   /** When its class's longest wait ends; overdue from then on while it waits. */
   readonly overdueAt: Moment;
   readonly calledAt?: Moment;

@@ -61,7 +61,7 @@ function lateOf(ticket: QueueTicket, now: number): Late | undefined {
   return {
     ticket,
     minutes: waitedMinutes(ticket, now),
-    limit: minutes(time(ticket.issuedAt), time(ticket.overdueAt)),
+    limit: minutes(time(ticket.placeAt ?? ticket.issuedAt), time(ticket.overdueAt)),
   };
 }
 
@@ -74,7 +74,7 @@ const mostLate = (lates: readonly Late[]): Late | undefined =>
 function lineOf(service: StaffService, tickets: readonly QueueTicket[], now: number, lookedAt: number): Line {
   const waiting = tickets
     .filter((ticket) => ticket.state === 'waiting' && ticket.serviceId === service.id)
-    .sort((a, b) => time(a.issuedAt) - time(b.issuedAt) || a.label.localeCompare(b.label));
+    .sort((a, b) => time(a.placeAt ?? a.issuedAt) - time(b.placeAt ?? b.issuedAt) || a.label.localeCompare(b.label));
   const late = mostLate(waiting.flatMap((ticket) => lateOf(ticket, now) ?? []));
   return {
     service,

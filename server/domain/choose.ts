@@ -35,10 +35,10 @@ export function chooseNext({ serviceIds, heads, streaks, classes, policy, now }:
 
 export function rankHead(head: Head, classes: readonly PriorityClass[]): RankedHead {
   const rule = classRule(classes, head.priorityClass);
-  return { ...head, rank: rule.rank, priority: rule.priority, overdueAt: head.issuedAt + rule.longestWaitMs };
+  return { ...head, rank: rule.rank, priority: rule.priority, overdueAt: head.placeAt + rule.longestWaitMs };
 }
 
 /** Furthest past its limit first. */
 function byOverdue(a: RankedHead, b: RankedHead): number {
-  return a.overdueAt - b.overdueAt || a.issuedAt - b.issuedAt || (a.ticketId < b.ticketId ? -1 : 1);
+  return a.overdueAt - b.overdueAt || a.placeAt - b.placeAt || (a.ticketId < b.ticketId ? -1 : 1);
 }

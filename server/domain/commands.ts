@@ -20,6 +20,7 @@ export type Command =
   | { readonly type: 'call-next'; readonly counterId: string; readonly finish?: Finish }
   | { readonly type: 'call'; readonly ticketId: string; readonly finish?: Finish }
   | { readonly type: TicketAct; readonly ticketId: string }
+  | { readonly type: 'postpone'; readonly ticketId: string }
   | { readonly type: 'transfer'; readonly ticketId: string; readonly serviceId: string }
   | { readonly type: 'reclassify'; readonly ticketId: string; readonly priorityClass: string }
   | { readonly type: 'undo'; readonly counterId: string }

@@ -6,6 +6,7 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counte
 import type { NewEvent } from './events.ts';
 import { handIn } from './hand-in.ts';
 import { issue } from './issue.ts';
+import { postpone } from './postpone.ts';
 import { reclassify, transfer, work } from './serve.ts';
 import type { Situation } from './situation.ts';
 import { undo } from './undo.ts';
@@ -23,6 +24,8 @@ export function decide(situation: Situation, command: Command, by: By, actId: st
       return callNext(situation, command, by, actId, now);
     case 'call':
       return callByHand(situation, command, by, actId, now);
+    case 'postpone':
+      return postpone(situation, command, now);
     case 'transfer':
       return transfer(situation, command, by, actId, now);
     case 'reclassify':

@@ -64,6 +64,7 @@ export type TicketEvent =
   | OfTicket<'ticket.parked', Nothing>
   | OfTicket<'ticket.returned', Nothing>
   | OfTicket<'ticket.transferred', { readonly serviceId: string }>
+  | OfTicket<'ticket.postponed', { readonly placeAt: number }>
   | OfTicket<'ticket.cancelled', Nothing>
   | OfTicket<'ticket.expired', Nothing>
   | OfTicket<'ticket.reclassified', { readonly priorityClass: string; readonly confirmed: boolean }>

@@ -59,6 +59,8 @@ export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, b
         deviceId: by.deviceId,
         counterId: null,
         issuedAt,
+        placeAt: issuedAt,
+        postponed: 0,
         calledAt: null,
         startedAt: null,
         endedAt: null,

@@ -48,6 +48,8 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
           deviceId: by.deviceId,
           counterId: null,
           issuedAt: now,
+          placeAt: now,
+          postponed: 0,
           calledAt: null,
           startedAt: null,
           endedAt: null,

@@ -4,6 +4,7 @@ import type { Office } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import type { HeldBlock } from './blocks.ts';
+import type { InLine } from './calling-order.ts';
 import type { QueueEvent } from './events.ts';
 import type { Head } from './policies/policy.ts';
 import type { TicketRow } from './ticket.ts';
@@ -45,6 +46,8 @@ export interface Situation {
   ticket(id: string): TicketRow | undefined;
   heads(serviceIds: readonly string[]): readonly Head[];
   streak(serviceId: string): number;
+  /** Everybody who waits in a service. */
+  waiting(serviceId: string): readonly InLine[];
   /** The last number given today with this prefix, and the service it belongs to. */
   range(prefix: string): { readonly serviceId: string; readonly lastNumber: number } | undefined;
   /** The numbers of a prefix that kiosks hold (SPEC G1). */

@@ -16,6 +16,10 @@ export interface TicketRow {
   readonly deviceId: string | null;
   readonly counterId: string | null;
   readonly issuedAt: number;
+  /** The age by which it stands in its line: the time of issue until it slides back (SPEC P6). */
+  readonly placeAt: number;
+  /** How often it slid back (SPEC J70). */
+  readonly postponed: number;
   readonly calledAt: number | null;
   readonly startedAt: number | null;
   readonly endedAt: number | null;
@@ -34,6 +38,7 @@ export type TicketVerb =
   | 'park'
   | 'return'
   | 'transfer'
+  | 'postpone'
   | 'cancel'
   | 'expire';
 
@@ -47,6 +52,7 @@ const ALLOWED: Readonly<Record<TicketVerb, readonly TicketState[]>> = {
   park: ['called', 'serving'],
   return: ['parked', 'no-show'],
   transfer: ['called', 'serving'],
+  postpone: ['waiting'],
   cancel: ['waiting'],
   expire: ['waiting', 'called', 'serving', 'parked', 'no-show'],
 };
@@ -71,7 +77,7 @@ export function isLive(state: TicketState): boolean {
  */
 export function evolve(ticket: TicketRow | undefined, event: QueueEvent): TicketRow | undefined {
   // Both carry the ticket whole, also to a reader that had let it go when it ended.
-  if (event.type === 'ticket.issued' || event.type === 'ticket.undone') return event.data.ticket;
+  if (event.type === 'ticket.issued' || event.type === 'ticket.undone') return withPlace(event.data.ticket);
   if (ticket === undefined) return undefined;
   const at = event.at;
   switch (event.type) {
@@ -110,6 +116,8 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
         startedAt: null,
         since: at,
       };
+    case 'ticket.postponed':
+      return { ...ticket, placeAt: event.data.placeAt, postponed: ticket.postponed + 1 };
     case 'ticket.cancelled':
       return { ...ticket, state: 'cancelled', endedAt: at, since: at };
     case 'ticket.expired':
@@ -119,4 +127,9 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
     default:
       return ticket;
   }
+}
+
+/** A log that is older than the rule of sliding back says nothing of places: there each ticket stands by its issue. */
+function withPlace(ticket: Omit<TicketRow, 'placeAt' | 'postponed'> & Partial<TicketRow>): TicketRow {
+  return { ...ticket, placeAt: ticket.placeAt ?? ticket.issuedAt, postponed: ticket.postponed ?? 0 };
 }

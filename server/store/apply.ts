@@ -135,6 +135,8 @@ function changingPlaceholders() {
     calls: sql.placeholder('calls'),
     callReason: sql.placeholder('callReason'),
     returned: sql.placeholder('returned'),
+    placeAt: sql.placeholder('placeAt'),
+    postponed: sql.placeholder('postponed'),
   };
 }
 

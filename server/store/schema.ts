@@ -213,6 +213,10 @@ export const tickets = sqliteTable(
     deviceId: text('device_id'),
     counterId: text('counter_id').references(() => counters.id),
     issuedAt: moment('issued_at').notNull(),
+    /** The age by which it stands in its line: the time of issue until it slides back (SPEC P6). */
+    placeAt: moment('place_at').notNull().default(0),
+    /** How often it slid back. */
+    postponed: integer('postponed').notNull().default(0),
     calledAt: moment('called_at'),
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
@@ -225,7 +229,7 @@ export const tickets = sqliteTable(
   (t) => [
     uniqueIndex('tickets_day_label').on(t.businessDay, t.label),
     // The head of each line: what call-next reads, however long the line is.
-    index('tickets_line').on(t.serviceId, t.priorityClass, t.issuedAt, t.id).where(sql`state = 'waiting'`),
+    index('tickets_line').on(t.serviceId, t.priorityClass, t.placeAt, t.id).where(sql`state = 'waiting'`),
     // At most one open ticket a counter, by the database itself.
     uniqueIndex('tickets_open').on(t.counterId).where(sql`state in ('called', 'serving')`),
     // With the line these are all that live. Who waits is not in it: each index is one more page in the commit of a number.

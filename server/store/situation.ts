@@ -42,6 +42,7 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
     ticket: tickets.byId,
     heads: tickets.heads,
     streak: (serviceId) => tickets.streak(businessDay, serviceId),
+    waiting: tickets.waitingIn,
     range: (prefix) => tickets.range(businessDay, prefix),
     held: blocks.ofPrefix,
     isGiven: tickets.isGiven,

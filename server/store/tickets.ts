@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import type { InLine } from '#server/domain/calling-order.ts';
 import type { Head } from '#server/domain/policies/policy.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
 import type { Db } from './open.ts';
@@ -41,7 +42,7 @@ export function ticketQueries(db: Db) {
       ticketId: tickets.id,
       serviceId: tickets.serviceId,
       priorityClass: tickets.priorityClass,
-      issuedAt: tickets.issuedAt,
+      placeAt: tickets.placeAt,
       returned: tickets.returned,
     })
     .from(tickets)
@@ -52,8 +53,20 @@ export function ticketQueries(db: Db) {
         sql`${tickets.priorityClass} > ${sql.placeholder('after')}`,
       ),
     )
-    .orderBy(asc(tickets.serviceId), asc(tickets.priorityClass), asc(tickets.issuedAt), asc(tickets.id))
+    .orderBy(asc(tickets.serviceId), asc(tickets.priorityClass), asc(tickets.placeAt), asc(tickets.id))
     .limit(1)
+    .prepare();
+  const waitingIn = db
+    .select({
+      id: tickets.id,
+      serviceId: tickets.serviceId,
+      priorityClass: tickets.priorityClass,
+      placeAt: tickets.placeAt,
+      returned: tickets.returned,
+    })
+    .from(tickets)
+    .where(and(WAITING, eq(tickets.serviceId, sql.placeholder('serviceId'))))
+    .orderBy(asc(tickets.serviceId), asc(tickets.priorityClass), asc(tickets.placeAt), asc(tickets.id))
     .prepare();
   const range = db
     .select({ serviceId: numberRanges.serviceId, lastNumber: numberRanges.lastNumber })
@@ -112,6 +125,8 @@ export function ticketQueries(db: Db) {
       }
       return found;
     },
+    /** Everybody who waits in a service, class by class in the order of the line. */
+    waitingIn: (serviceId: string): InLine[] => waitingIn.all({ serviceId }),
     range: (day: string, prefix: string) => range.get({ day, prefix }),
     isGiven: (day: string, label: string): boolean => given.get({ day, label }) !== undefined,
     /** The highest of the labels from `from` to `to`, of equal length, that was given on a day. */

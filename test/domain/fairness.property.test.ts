@@ -15,7 +15,7 @@ const POLICIES: readonly Office['policy'][] = [
   { kind: 'interleaved', k: 2 },
 ];
 
-const WAITING = `select id, label, service_id service, priority_class priorityClass, issued_at issuedAt
+const WAITING = `select id, label, service_id service, priority_class priorityClass, place_at placeAt
   from tickets where state = 'waiting'`;
 
 function situationAt(queue: TestQueue, counterId: string, policy: Office['policy']): CallSituation {

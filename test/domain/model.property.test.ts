@@ -21,6 +21,8 @@ function realTickets({ core }: TestQueue): unknown[] {
     confirmed: row.priority_confirmed === 1,
     counter: row.state === 'expired' ? null : row.counter_id,
     issuedAt: row.issued_at,
+    placeAt: row.place_at,
+    postponed: row.postponed,
     calledAt: row.called_at,
     startedAt: row.started_at,
     calls: row.calls,

@@ -95,8 +95,8 @@ test('D3: the hall agrees with the rows after every act', { timeout: 120_000 }, 
   await property(50, (office, acts) => playDay(office, acts, { after: compare }, compare));
 });
 
-function byAge(a: { issuedAt: number; id: string }, b: { issuedAt: number; id: string }): number {
-  return a.issuedAt - b.issuedAt || (a.id < b.id ? -1 : 1);
+function byAge(a: { placeAt: number; id: string }, b: { placeAt: number; id: string }): number {
+  return a.placeAt - b.placeAt || (a.id < b.id ? -1 : 1);
 }
 
 function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {

@@ -64,7 +64,7 @@ test('D4: foreign keys are on, and what was acknowledged is flushed (SPEC R2)', 
 const LIVE = [
   `select * from tickets where counter_id = 'c' and state in ('called', 'serving')`,
   `select * from tickets where state = 'waiting' and service_id = 's' and priority_class > ''
-     order by service_id, priority_class, issued_at, id limit 1`,
+     order by service_id, priority_class, place_at, id limit 1`,
   `select * from tickets where business_day = 'd' and service_id = 's'`,
   `select * from events where ticket_id = 't' and ticket_id is not null order by seq`,
   `select * from events where business_day = 'd' order by seq`,

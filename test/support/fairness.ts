@@ -7,7 +7,7 @@ export interface Waiting {
   readonly label: string;
   readonly service: string;
   readonly priorityClass: string;
-  readonly issuedAt: number;
+  readonly placeAt: number;
 }
 
 export interface CallSituation {
@@ -28,13 +28,13 @@ export function wronged(called: Waiting, situation: CallSituation): Waiting[] {
 
 function mayOvertake(called: Waiting, other: Waiting, situation: CallSituation): boolean {
   const { now, services, settings, streaks } = situation;
-  const past = (ticket: Waiting): number => now - ticket.issuedAt - naiveLimit(settings, ticket.priorityClass);
+  const past = (ticket: Waiting): number => now - ticket.placeAt - naiveLimit(settings, ticket.priorityClass);
   // P1: whoever waited too long goes first, the one furthest past the limit before the others.
   if (past(other) > 0) return past(called) >= past(other);
   if (past(called) > 0) return true;
   // P2: nobody of a later line before somebody of an earlier one.
   if (called.service !== other.service) return services.indexOf(called.service) < services.indexOf(other.service);
-  if (called.issuedAt < other.issuedAt || (called.issuedAt === other.issuedAt && called.id < other.id)) return isDue();
+  if (called.placeAt < other.placeAt || (called.placeAt === other.placeAt && called.id < other.id)) return isDue();
   const better = naiveRank(settings, called.priorityClass) < naiveRank(settings, other.priorityClass);
   switch (settings.policy.kind) {
     case 'first-come':

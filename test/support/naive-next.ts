@@ -5,7 +5,8 @@ export interface NaiveWaiting {
   readonly id: string;
   readonly service: string;
   readonly priorityClass: string;
-  readonly issuedAt: number;
+  /** The time of issue, or the place that it slid back to. */
+  readonly placeAt: number;
   readonly returned: boolean;
 }
 
@@ -24,16 +25,16 @@ export function naiveNext<Ticket extends NaiveWaiting>({
   settings,
   now,
 }: NaiveLines<Ticket>): { ticket: Ticket; reason: string } | undefined {
-  const late = (ticket: Ticket): number => now - ticket.issuedAt - naiveLimit(settings, ticket.priorityClass);
+  const late = (ticket: Ticket): number => now - ticket.placeAt - naiveLimit(settings, ticket.priorityClass);
   // Sorting keeps the order of equals: the one taken first.
   const [furthest] = lines
     .flat()
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .sort((a, b) => a.issuedAt - b.issuedAt)
+    .sort((a, b) => a.placeAt - b.placeAt)
     .filter((ticket) => late(ticket) > 0)
     .sort((a, b) => late(b) - late(a));
   if (furthest !== undefined) return { ticket: furthest, reason: 'overdue' };
-  const line = [...(lines.find((tickets) => tickets.length > 0) ?? [])].sort((a, b) => a.issuedAt - b.issuedAt);
+  const line = [...(lines.find((tickets) => tickets.length > 0) ?? [])].sort((a, b) => a.placeAt - b.placeAt);
   const [oldest] = line;
   if (oldest === undefined) return undefined;
   const [best] = [...line].sort((a, b) => naiveRank(settings, a.priorityClass) - naiveRank(settings, b.priorityClass));

@@ -16,6 +16,8 @@ export interface NaiveTicket {
   confirmed: boolean;
   counter: string | null;
   readonly issuedAt: number;
+  placeAt: number;
+  postponed: number;
   calledAt: number | null;
   startedAt: number | null;
   calls: number;
@@ -78,6 +80,8 @@ export class NaiveQueue {
         return this.callByHand(command, by, now);
       case 'transfer':
         return this.transfer(command, by);
+      case 'postpone':
+        return this.postpone(command.ticketId, now);
       case 'reclassify':
         return this.reclassify(command);
       case 'undo':
@@ -155,6 +159,8 @@ export class NaiveQueue {
   private fresh(ticket: Pick<NaiveTicket, 'id' | 'service' | 'priorityClass' | 'label' | 'issuedAt'>): NaiveTicket {
     return {
       ...ticket,
+      placeAt: ticket.issuedAt,
+      postponed: 0,
       day: this.day,
       state: 'waiting',
       confirmed: false,
@@ -301,6 +307,49 @@ export class NaiveQueue {
     Object.assign(ticket, { state: 'waiting', service: command.serviceId, counter: null, startedAt: null });
     this.remember(ticket, before, by);
     return 'ok';
+  }
+
+  /** J70: behind the next three, twice at most. */
+  private postpone(id: string, now: number): string {
+    const ticket = this.find(id);
+    if (typeof ticket === 'string') return ticket;
+    if (ticket.state !== 'waiting') return 'ticket.state';
+    if (ticket.postponed === 2) return 'postpone.used-up';
+    const order = this.order(ticket.service, now);
+    const here = order.indexOf(ticket);
+    const from = ticket.placeAt;
+    const later = order
+      .slice(here + 1)
+      .filter((other) => other.placeAt > from || (other.placeAt === from && other.id > id))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .sort((a, b) => a.placeAt - b.placeAt)
+      .map((other) => (other.id > id ? other.placeAt + 1 : other.placeAt))
+      .slice(0, 12);
+    const gains = later.map((placeAt) => {
+      ticket.placeAt = placeAt;
+      return this.order(ticket.service, now).indexOf(ticket) - here;
+    });
+    ticket.placeAt = from;
+    const wanted = Math.min(3, Math.max(0, ...gains));
+    const chosen = later[gains.findIndex((gain) => gain >= wanted)];
+    if (wanted === 0 || chosen === undefined) return 'postpone.nobody';
+    Object.assign(ticket, { placeAt: chosen, postponed: ticket.postponed + 1, lastAct: this.acts });
+    return 'ok';
+  }
+
+  /** E2: who is called when, if nobody else comes. */
+  private order(service: string, now: number): NaiveTicket[] {
+    const line = this.waiting(service);
+    const order: NaiveTicket[] = [];
+    let streak = this.streaks[service] ?? 0;
+    for (;;) {
+      const rest = line.filter((ticket) => !order.includes(ticket));
+      const { settings } = this.office;
+      const next = naiveNext({ lines: [rest], streaks: { [service]: streak }, settings, now });
+      if (next === undefined) return order;
+      order.push(next.ticket);
+      streak = next.ticket.priorityClass === 'none' ? streak + 1 : 0;
+    }
   }
 
   private reclassify(command: Extract<Command, { type: 'reclassify' }>): string {

@@ -52,6 +52,7 @@ const verb = fc.oneof(
       'return',
       'transfer',
       'cancel',
+      'postpone',
       'reclassify',
       'undo',
     ),

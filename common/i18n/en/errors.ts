@@ -84,6 +84,8 @@ export const errors: typeof vietnamese = {
     `Please choose another number: ${at(number)} exists${name === undefined ? '' : ` (${name})`}.`,
   'username.taken': ({ name }) =>
     `Please choose another user name: this one is ${name === undefined ? 'taken' : `${name}’s`}.`,
+  'postpone.nobody': () => 'There is nobody behind you to let go first. If you are late, tell a member of staff.',
+  'postpone.used-up': () => 'This number has moved back twice already. If you are late, tell a member of staff.',
   'undo.nothing': () => 'There is nothing to undo.',
   'undo.stale': ({ label }) => `This can no longer be undone: ${ticket(label)} has changed since.`,
   'request.too-large': ({ limit }) =>

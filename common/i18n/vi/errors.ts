@@ -89,6 +89,8 @@ export const errors: Record<ErrorCode, Sentence> = {
     `Xin chọn số khác: ${at(number).toLowerCase()} đã có${name === undefined ? '' : ` (${name})`}.`,
   'username.taken': ({ name }) =>
     `Xin chọn tên đăng nhập khác: tên này${name === undefined ? '' : ` của ${name}`} đã có.`,
+  'postpone.nobody': () => 'Chưa có ai phía sau để nhường. Chưa kịp đến, xin báo nhân viên.',
+  'postpone.used-up': () => 'Số này đã lùi hai lần. Chưa kịp đến, xin báo nhân viên.',
   'undo.nothing': () => 'Không có việc nào để hoàn tác.',
   'undo.stale': ({ label }) => `Không hoàn tác được nữa: ${ticket(label).toLowerCase()} đã thay đổi sau đó.`,
   'request.too-large': ({ limit }) =>

@@ -5,8 +5,8 @@ export interface Head {
   readonly ticketId: string;
   readonly serviceId: string;
   readonly priorityClass: string;
-  /** ms UTC; age is the time of issue, kept through park, return and transfer. */
-  readonly issuedAt: number;
+  /** ms UTC; the age by which it stands in line, kept through park, return and transfer (SPEC P6). */
+  readonly placeAt: number;
   readonly returned: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface Policy {
 
 /** Older first; the id, which grows with time, breaks a tie. */
 export function byAge(a: Head, b: Head): number {
-  return a.issuedAt - b.issuedAt || (a.ticketId < b.ticketId ? -1 : 1);
+  return a.placeAt - b.placeAt || (a.ticketId < b.ticketId ? -1 : 1);
 }
 
 /** The class's rank, then age. */
