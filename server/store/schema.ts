@@ -6,6 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AppointmentPlan, AppointmentState } from '#common/contract/appointments.ts';
 import type { DelayReason, DossierState } from '#common/contract/dossiers.ts';
 import type { DeviceKind, Office, PrinterBody, PrintState, Procedure, Role } from '#common/contract/office.ts';
 import type { Bilingual, Language } from '#common/contract/text.ts';
@@ -410,4 +411,55 @@ export const audit = sqliteTable(
     hash: text('hash').notNull().default(''),
   },
   (t) => [index('audit_at').on(t.at), index('audit_staff').on(t.staffId, t.at)],
+);
+
+/** What can be booked of a service: weekday spans, minutes a slot, how many a slot (SPEC J50). */
+export const appointmentPlans = sqliteTable('appointment_plans', {
+  serviceId: text('service_id')
+    .primaryKey()
+    .references(() => services.id),
+  plan: json<AppointmentPlan>('plan').notNull(),
+});
+
+/** Booked times. Nothing says who booked: the link and the code are all that the citizen needs (SPEC D7, J52). */
+export const appointments = sqliteTable(
+  'appointments',
+  {
+    id: text('id').primaryKey(),
+    /** Opens, changes and cancels it; unguessable, in no event and no log. */
+    token: text('token').notNull(),
+    /** Typed at the kiosk on its day. */
+    code: text('code').notNull(),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => services.id),
+    /** The business day of the slot. */
+    day: text('day').notNull(),
+    /** ms UTC, begin of the slot. */
+    slotAt: moment('slot_at').notNull(),
+    state: text('state').$type<AppointmentState>().notNull(),
+    language: text('language').$type<Language>().notNull(),
+    bookedAt: moment('booked_at').notNull(),
+    /** The ticket that it became at the kiosk. */
+    ticketId: text('ticket_id').references(() => tickets.id),
+  },
+  (t) => [
+    uniqueIndex('appointments_token').on(t.token),
+    uniqueIndex('appointments_code').on(t.day, t.code),
+    index('appointments_slot').on(t.serviceId, t.slotAt),
+  ],
+);
+
+/** The key with which the telephone numbers of one day are hashed; wiped with its hashes when that day has ended. */
+export const bookingKeys = sqliteTable('booking_keys', { day: text('day').primaryKey(), key: text('key').notNull() });
+
+/** How many times were booked with a number on a day, by the number's keyed hash alone. */
+export const bookingPhones = sqliteTable(
+  'booking_phones',
+  {
+    day: text('day').notNull(),
+    hash: text('hash').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.hash] })],
 );
