@@ -20,12 +20,13 @@ function toBitmap(rgba: Buffer, width: number, height: number): Bitmap {
   const bytesPerRow = Math.ceil(width / 8);
   const rows = new Uint8Array(bytesPerRow * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const grey = rgba[(y * width + x) * 4] ?? 255;
-      if (grey < THRESHOLD) {
-        const at = y * bytesPerRow + (x >> 3);
-        rows[at] = (rows[at] ?? 0) | (0x80 >> (x & 7));
+    for (let byte = 0; byte < bytesPerRow; byte++) {
+      let dots = 0;
+      const end = Math.min(8, width - byte * 8);
+      for (let bit = 0; bit < end; bit++) {
+        if ((rgba[(y * width + byte * 8 + bit) * 4] ?? 255) < THRESHOLD) dots |= 0x80 >> bit;
       }
+      rows[y * bytesPerRow + byte] = dots;
     }
   }
   return { width, height, rows };

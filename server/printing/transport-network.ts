@@ -23,7 +23,7 @@ export function networkTransport(printer: NetworkPrinter): PrinterTransport {
     memory: { clean: printer.clean ?? true },
   };
   return {
-    deliver: async (job) => deliverSlip(await encodeSlip(job.picture), way, job.signal),
+    deliver: async (job) => deliverSlip(encodeSlip(job.picture), way, job.signal),
     probe: (signal) => probeDevice(way, signal),
   };
 }

@@ -35,7 +35,7 @@ export function usbTransport(printer: UsbPrinter): PrinterTransport {
     memory: { clean: printer.clean ?? true },
   };
   return {
-    deliver: async (job) => deliverSlip(await encodeSlip(job.picture), way, job.signal),
+    deliver: async (job) => deliverSlip(encodeSlip(job.picture), way, job.signal),
     probe: (signal) => probeDevice(way, signal),
   };
 }

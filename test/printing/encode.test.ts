@@ -1,6 +1,7 @@
 /** DESIGN "Printing": the encoder's traps stay outside. */
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { describe, expect, it } from 'vitest';
-import { BAND_ROWS, encodeSlip, withoutRealTimeCommands } from '#server/printing/encode.ts';
+import { BAND_ROWS, encodeSlip, toPng, withoutRealTimeCommands } from '#server/printing/encode.ts';
 import type { Bitmap } from '#server/printing/types.ts';
 import { EscPosPaper } from '#test/support/escpos-paper.ts';
 
@@ -9,8 +10,8 @@ function picture(width: number, height: number, byte: (i: number) => number): Bi
 }
 
 describe('a slip as bytes', () => {
-  it('is a reset, bands of rows, one feed and one cut', async () => {
-    const { start, bands, end } = await encodeSlip(picture(384, 300, () => 0xaa));
+  it('is a reset, bands of rows, one feed and one cut', () => {
+    const { start, bands, end } = encodeSlip(picture(384, 300, () => 0xaa));
     expect([...start]).toEqual([0x1b, 0x40]);
     expect(bands).toHaveLength(Math.ceil(300 / BAND_ROWS));
     // ESC d 4, GS V 0, ESC @
@@ -23,10 +24,10 @@ describe('a slip as bytes', () => {
     expect([...(paper.slips[0]?.dots.subarray(0, 8) ?? [])]).toEqual([1, 0, 1, 0, 1, 0, 1, 0]);
   });
 
-  it('never contains a real-time command, which a printer obeys even inside a picture', async () => {
+  it('never contains a real-time command, which a printer obeys even inside a picture', () => {
     // DLE DC4 8: "clear the buffers"; DLE EOT: an answer that nobody asked for.
     const dangerous = [0x10, 0x14, 0x08, 0x01, 0x10, 0x04, 0x10, 0x05];
-    const { bands } = await encodeSlip(picture(576, 20, (i) => dangerous[i % dangerous.length] ?? 0));
+    const { bands } = encodeSlip(picture(576, 20, (i) => dangerous[i % dangerous.length] ?? 0));
     const paper = new EscPosPaper();
     for (const band of bands) paper.feed(band);
     expect(paper.realTimeInPictures).toBe(0);
@@ -42,8 +43,15 @@ describe('a slip as bytes', () => {
     });
   });
 
-  it('refuses widths that the encoder gets wrong', async () => {
-    await expect(encodeSlip(picture(2048, 1, () => 0))).rejects.toThrow('2048');
-    await expect(encodeSlip({ width: 380, height: 1, rows: new Uint8Array(48) })).rejects.toThrow('380');
+  it('is, dot for dot, what node-thermal-printer makes of the same picture', async () => {
+    const some = picture(384, 40, (i) => (i * 37) % 251);
+    const library = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+    await library.printImageBuffer(toPng(some));
+    expect(Buffer.concat(encodeSlip(some).bands)).toEqual(Buffer.from(library.getBuffer()));
+  });
+
+  it('refuses widths that the encoder gets wrong', () => {
+    expect(() => encodeSlip(picture(2048, 1, () => 0))).toThrow('2048');
+    expect(() => encodeSlip({ width: 380, height: 1, rows: new Uint8Array(48) })).toThrow('380');
   });
 });
