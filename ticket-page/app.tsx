@@ -12,21 +12,28 @@ import { pageTitle } from './title.ts';
 import { Unknown } from './unknown.tsx';
 import { Waiting } from './waiting.tsx';
 
+/** A number that this page follows, and the token of its link. */
+export interface Followed {
+  readonly feed: Feed<TicketView>;
+  readonly token: string;
+}
+
 /** The page of one ticket: one screen a state, and nothing about anybody else. */
-export function App({ feed }: { feed: Feed<TicketView> | undefined }) {
+export function App({ followed }: { followed: Followed | undefined }) {
+  const feed = followed?.feed;
   useSignalEffect(() => {
     document.title = pageTitle(feed);
     applyBrand(feed?.view.value?.office.brandColor);
   });
-  return feed === undefined ? <Unknown /> : <Follow feed={feed} />;
+  return followed === undefined ? <Unknown /> : <Follow {...followed} />;
 }
 
-function Follow({ feed }: { feed: Feed<TicketView> }) {
+function Follow({ feed, token }: Followed) {
   const progress = useMemo(() => followProgress(feed.view, () => feed.serverNow()), [feed]);
   const view = feed.view.value;
   if (feed.link.value === 'denied') return <Unknown />;
   if (view === undefined) return <Connecting />;
-  return <Screen feed={feed} view={view} progress={progress.value} />;
+  return <Screen feed={feed} token={token} view={view} progress={progress.value} />;
 }
 
 export interface ScreenProps {
@@ -34,10 +41,14 @@ export interface ScreenProps {
   readonly view: TicketView;
 }
 
-function Screen({ feed, view, progress }: ScreenProps & { readonly progress: Progress }) {
+interface WithToken {
+  readonly token: string;
+}
+
+function Screen({ feed, token, view, progress }: ScreenProps & WithToken & { readonly progress: Progress }) {
   switch (view.state) {
     case 'waiting':
-      return <Waiting feed={feed} view={view} progress={progress} />;
+      return <Waiting feed={feed} token={token} view={view} progress={progress} />;
     case 'called':
       return <Called feed={feed} view={view} />;
     case 'serving':

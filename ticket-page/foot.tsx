@@ -2,8 +2,9 @@ import wifiSlash from '@phosphor-icons/core/bold/wifi-slash-bold.svg?raw';
 import type { TicketView } from '#common/contract/views.ts';
 import type { Feed } from '#common/web/feed-client.ts';
 import { Icon } from '#common/web/icon.tsx';
-import { clockTimeSeconds } from '#common/web/time.ts';
+import { clockTimeSeconds, minutesBetween } from '#common/web/time.ts';
 import type { ScreenProps } from './app.tsx';
+import { now } from './now.ts';
 import { words } from './words.ts';
 
 const ageOf = (feed: Feed<TicketView>, view: TicketView): string =>
@@ -29,7 +30,7 @@ export function LostNote({ feed, view }: ScreenProps) {
           <Icon svg={wifiSlash} size="28px" />
           <div>
             <p class="lost-do">{todo}</p>
-            <p>{words().lost.why(ageOf(feed, view))}</p>
+            <p>{words().lost.why(ageOf(feed, view), minutesBetween(feed.lastAt.value, now(feed)))}</p>
           </div>
         </div>
       )}

@@ -34,10 +34,12 @@ export function followProgress(
       known?.ahead === now.ahead &&
       known.estimate?.low === now.estimate?.low &&
       known.estimate?.high === now.estimate?.high;
+    // Who let others go first knows why more are ahead.
+    const slidBack = (known?.postpone?.left ?? 0) > (now.postpone?.left ?? 0);
     progress.value = {
       start,
       pushedBack:
-        known?.ahead === undefined ? false : now.ahead > known.ahead || (last.pushedBack && now.ahead === known.ahead),
+        known?.ahead === undefined || slidBack ? false : now.ahead > known.ahead || (last.pushedBack && now.ahead === known.ahead),
       toldAt: sameEstimate ? last.toldAt : serverNow(),
     };
   });

@@ -1,6 +1,6 @@
 import bellRinging from '@phosphor-icons/core/bold/bell-ringing-bold.svg?raw';
 import { Icon } from '#common/web/icon.tsx';
-import { canSound, canVibrate, ringing, turnOff, turnOn } from './ring.ts';
+import { canSound, canVibrate, noticing, ringing, turnOff, turnOn } from './ring.ts';
 import { words } from './words.ts';
 
 /** Asks for the touch without which no phone rings; says truly whether it will. */
@@ -15,7 +15,7 @@ export function RingSwitch() {
         <span class="ring-what">{canSound && canVibrate ? text.both : canSound ? text.sound : text.vibration}</span>
         <span class={on ? 'ring-on' : 'ring-off'}>{on ? text.on : text.off}</span>
       </button>
-      {on && <p class="quiet">{text.keepOpen}</p>}
+      {on && <p class="quiet">{noticing.value ? text.notices : text.keepOpen}</p>}
     </div>
   );
 }

@@ -1,18 +1,25 @@
 import { inLanguage } from '#common/web/language.ts';
 import { clockTime } from '#common/web/time.ts';
+import { Acts } from './acts.tsx';
 import type { ScreenProps } from './app.tsx';
 import { Age, LostNote } from './foot.tsx';
 import { Head, NumberRow } from './head.tsx';
 import { now } from './now.ts';
 import { Papers } from './papers.tsx';
 import type { Progress } from './progress.ts';
+import { SOON_AHEAD } from './ring.ts';
 import { RingSwitch } from './ring-switch.tsx';
 import { Segments } from './segments.tsx';
 import { turnTimes } from './time-to-be-back.ts';
 import { words } from './words.ts';
 
 /** The line before this number: how many, how long, when to be back. */
-export function Waiting({ feed, view, progress }: ScreenProps & { readonly progress: Progress }) {
+export function Waiting({
+  feed,
+  token,
+  view,
+  progress,
+}: ScreenProps & { readonly token: string; readonly progress: Progress }) {
   const old = feed.link.value === 'lost';
   return (
     <div class="sheet">
@@ -25,6 +32,7 @@ export function Waiting({ feed, view, progress }: ScreenProps & { readonly progr
         <Wait feed={feed} view={view} progress={progress} />
         <div class="push-down" />
         <RingSwitch />
+        <Acts view={view} token={token} />
         <Papers procedure={view.procedure} />
         <Age feed={feed} view={view} />
       </main>
@@ -46,6 +54,7 @@ function Line({ ahead, progress }: { ahead: number; progress: Progress }) {
           </p>
         </>
       )}
+      {ahead > 0 && ahead <= SOON_AHEAD && <p class="line-soon">{text.soon}</p>}
       <Segments passed={Math.max(0, progress.start - ahead)} ahead={ahead} />
       {progress.pushedBack && <p class="quiet">{text.changed}</p>}
     </section>

@@ -278,6 +278,8 @@ export interface TicketView {
   /** Tickets that would be called before it if nobody else came; missing unless it waits. */
   readonly ahead?: number;
   readonly estimate?: EstimateInterval;
+  /** How many it would let go first by sliding back, and how often it still may (SPEC J70); missing unless it waits. */
+  readonly postpone?: { readonly places: number; readonly left: number };
   /** Set from the call on. */
   readonly counter?: CounterPlate;
   /** Numbers of the counters that serve it. */

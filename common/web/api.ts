@@ -17,6 +17,8 @@ export interface ApiRequest {
   /** Made by the client once an intent, and kept for the retries of that intent (SPEC R5). */
   readonly idempotencyKey?: string;
   readonly timeoutMs?: number;
+  /** Goes on when the page is closed meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 const UNREACHABLE: Problem = {
@@ -42,6 +44,7 @@ export async function callApi<T>(path: string, request: ApiRequest = {}): Promis
       headers,
       body: request.body === undefined ? undefined : JSON.stringify(request.body),
       credentials: 'same-origin',
+      keepalive: request.keepalive ?? false,
       signal: AbortSignal.timeout(request.timeoutMs ?? 8_000),
     });
   } catch {

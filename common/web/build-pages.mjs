@@ -1,5 +1,5 @@
 // Builds each page by itself: a page then loads one script, and no piece shared with a page that is never opened beside it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -24,6 +24,9 @@ for (const [name, file] of Object.entries(PAGES)) {
   });
   process.stdout.write(`built ${name}\n`);
 }
+
+// The phone page's worker stands alone: a browser wants it as a script of its own, under an address that stays.
+copyFileSync('ticket-page/worker.mjs', join(outDir, 'ticket-page', 'worker.mjs'));
 
 // Packed once, when it is built: the server sends the packed file as it lies there, and a small box spends nothing on it.
 const PACKABLE = /\.(?:html|js|css|svg|json)$/;

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/display': 'display-board/index.html',
   '/admin': 'admin-console/index.html',
   '/t/:token': 'ticket-page/index.html',
+  '/t/worker.js': 'ticket-page/worker.mjs',
 };
 
 /** Beside each page and asset lies its packed form; what stands between must not hand it to a browser that cannot read it. */

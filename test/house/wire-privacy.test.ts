@@ -80,6 +80,7 @@ const PHONE: Shape = {
   state: true,
   ahead: true,
   estimate: ESTIMATE,
+  postpone: { places: true, left: true },
   counter: PLATE,
   counters: true,
   issuedAt: true,

@@ -41,3 +41,12 @@ describe('JavaScript of each page, gzipped', () => {
     expect(bytes / KIB).toBeLessThanOrEqual(limit);
   });
 });
+
+test('J75: the phone page is at most 25 KiB in all, gzipped, but for its fonts', () => {
+  const html = readFileSync(join(PAGES_FOLDER, 'ticket-page', 'index.html'), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\/(assets\/[\w.-]+\.(?:js|css))"/g)].map(([, path = '']) => path);
+  const files = new Set([...named, ...scriptsOf(html), 'ticket-page/index.html']);
+  expect([...files].filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0);
+  const bytes = [...files].reduce((sum, path) => sum + gzipSync(readFileSync(join(PAGES_FOLDER, path))).length, 0);
+  expect(bytes / KIB).toBeLessThanOrEqual(25);
+});

@@ -5,7 +5,7 @@ import type { TicketView } from '#common/contract/views.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { calledTicketView, ticketView } from '#test/support/fixtures/ticket-view.ts';
 import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
-import { type OpenedPage, openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
+import { type OpenedPage, type OpenOptions, openPage, type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
 import { turnTimes } from '../../ticket-page/time-to-be-back.ts';
 
@@ -23,9 +23,16 @@ afterAll(async () => {
   await Promise.all([browser?.close(), host?.close()]);
 });
 
-async function follow(view: TicketView | undefined, { now = NOW, token = TOKEN } = {}): Promise<OpenedPage> {
+const POSTPONE = `POST /api/follow/${TOKEN}/postpone`;
+const CANCEL = `POST /api/follow/${TOKEN}/cancel`;
+
+async function follow(
+  view: TicketView | undefined,
+  { now = NOW, token = TOKEN, api = {} }: { now?: string; token?: string; api?: OpenOptions['api'] } = {},
+): Promise<OpenedPage> {
   return openPage(browser, host, {
     path: `/ticket-page/index.html?token=${token}`,
+    ...(api === undefined ? {} : { api }),
     size: PHONE,
     now,
     views: view === undefined ? {} : { [`ticket:${TOKEN}`]: view },
@@ -36,6 +43,7 @@ const STATES: readonly [string, TicketView][] = [
   ['waiting', ticketView()],
   ['waiting-next', ticketView({ ahead: 0, estimate: { low: 0, high: 5 } })],
   ['waiting-many', ticketView({ ahead: 124, estimate: { low: 80, high: 140 }, counters: [1, 2, 5, 6, 12] })],
+  ['waiting-slid-twice', ticketView({ ahead: 6, postpone: { places: 3, left: 0 } })],
   ['waiting-unknown-wait', (({ estimate: _, procedure: __, ...view }) => view)(ticketView({ ahead: 9 }))],
   ['called', calledTicketView()],
   ['called-24', calledTicketView({ counter: { number: 24, name: { vi: 'Quầy 24', en: 'Counter 24' } }, calls: 2 })],
@@ -163,7 +171,128 @@ describe('the call', () => {
   });
 });
 
+describe('who is late (SPEC J70)', () => {
+  test('is told what it costs, lets three go first by one key, and hears that it is done', async () => {
+    const view = ticketView({ ahead: 0 });
+    const { page, context, push, requests } = await follow(view, {
+      api: { [POSTPONE]: { json: { label: 'B009', state: 'waiting', ahead: 3 } } },
+    });
+    await page.getByRole('button', { name: 'Tôi đến muộn' }).click();
+    await page.getByRole('heading', { name: 'Nhường 3 người đi trước?' }).waitFor();
+    await page.getByText('Số này được lùi 2 lần.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('confirm-title');
+    for (const size of [SMALL, PHONE]) {
+      await resizeTo(page, size);
+      expect(await layoutFindings(page)).toEqual([]);
+      await shot(page, `ticket-late-ask-${size.width}-vi`);
+    }
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Nhường 3 người' }).click();
+    push({ type: 'ticket.postponed' }, { ahead: 3, postpone: { places: 3, left: 1 } });
+    await page.getByText('Đã lùi chỗ').waitFor();
+    expect(await page.getByText('được ưu tiên').count()).toBe(0);
+    expect(requests.map(({ call }) => call)).toEqual([POSTPONE]);
+    expect(await axeFindings(page)).toEqual([]);
+    await shot(page, 'ticket-late-done-390-vi');
+    await context.close();
+  });
+
+  test('R5: a lost answer is tried again with the same key; a refusal stands beside the key', async () => {
+    let lost = true;
+    const { page, context, requests } = await follow(ticketView(), {
+      api: {
+        [POSTPONE]: () => {
+          if (lost) return { lost: true };
+          const message = { vi: 'Chưa có ai phía sau để nhường.', en: 'Nobody is behind you.' };
+          return { status: 409, json: { type: 'about:blank', title: '', status: 409, code: 'postpone.nobody', message } };
+        },
+      },
+    });
+    await page.getByRole('button', { name: 'Tôi đến muộn' }).click();
+    await page.getByRole('button', { name: 'Nhường 3 người' }).click();
+    await page.getByText('Chưa liên lạc được với máy chủ').waitFor();
+    lost = false;
+    await page.getByRole('button', { name: 'Nhường 3 người' }).click();
+    await page.getByText('Chưa có ai phía sau').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await shot(page, 'ticket-late-refused-390-vi');
+    expect(new Set(requests.map(({ key }) => key)).size).toBe(1);
+    await page.getByRole('button', { name: 'Giữ chỗ cũ' }).click();
+    await page.getByRole('button', { name: 'Tôi đến muộn' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('who gives up (SPEC J71)', () => {
+  test('is asked, has some seconds to take it back, and only then the server is told', async () => {
+    const { page, context, push, requests } = await follow(ticketView(), { api: { [CANCEL]: { json: {} } } });
+    const give = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Hủy số' }).click();
+      await page.getByRole('heading', { name: 'Hủy số B009?' }).waitFor();
+      await page.getByRole('button', { name: 'Hủy số này' }).click();
+      await page.getByText('Số B009 sẽ được hủy').waitFor();
+    };
+    await give();
+    expect(await axeFindings(page)).toEqual([]);
+    await shot(page, 'ticket-cancel-undo-390-vi');
+    await page.getByRole('button', { name: 'Không hủy nữa' }).click();
+    await page.getByText('Số vẫn được giữ').waitFor();
+    await page.clock.runFor(12_000);
+    expect(requests).toEqual([]);
+    await give();
+    await page.clock.runFor(9_000);
+    await expect.poll(() => requests.map(({ call }) => call)).toEqual([CANCEL]);
+    push({ type: 'ticket.cancelled' }, { state: 'cancelled', ahead: null, estimate: null, postpone: null });
+    await page.getByRole('heading', { name: 'Số này đã hủy' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('three more (SPEC J73)', () => {
+  test('the phone vibrates once as the line comes down to three, and says so', async () => {
+    const { page, context, push } = await follow(ticketView({ ahead: 5 }));
+    await page.getByText('5 đang chờ').waitFor();
+    await page.evaluate(() => {
+      Object.assign(globalThis, { buzzed: 0 });
+      navigator.vibrate = () => {
+        Reflect.set(globalThis, 'buzzed', Reflect.get(globalThis, 'buzzed') + 1);
+        return true;
+      };
+    });
+    const buzzed = (): Promise<number> => page.evaluate(() => Reflect.get(globalThis, 'buzzed'));
+    push({ type: 'line.moved' }, { ahead: 4 });
+    await page.getByText('4 đang chờ').waitFor();
+    expect(await buzzed()).toBe(0);
+    expect(await page.getByText('Sắp đến lượt').count()).toBe(0);
+    push({ type: 'line.moved' }, { ahead: 3 });
+    await page.getByText('Sắp đến lượt').waitFor();
+    expect(await buzzed()).toBe(1);
+    expect(await page.title()).toBe('B009: còn 3 người');
+    push({ type: 'line.moved' }, { ahead: 2 });
+    await page.getByText('2 đang chờ').waitFor();
+    expect(await buzzed()).toBe(1);
+    await context.close();
+  });
+});
+
 describe('connection (SPEC R11)', () => {
+  test('J74: opened again without the server it shows what it knew, since when, and as old', async () => {
+    const { page, context, cut } = await follow(ticketView());
+    await page.getByText('2 đang chờ').waitFor();
+    cut();
+    await page.reload();
+    await page.clock.runFor(4_000);
+    await page.getByText('Mất kết nối').waitFor();
+    await page.getByText('2 đang chờ').waitFor();
+    expect(await page.getByRole('main').getAttribute('class')).toContain('old');
+    await page.clock.runFor(5 * 60_000);
+    await page.getByText(/5 phút trước/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await shot(page, 'ticket-reopened-without-server-390-vi');
+    await context.close();
+  });
+
+
   test('an unknown token says what to do', async () => {
     const { page, context } = await follow(undefined);
     await page.getByRole('heading', { name: /Xin quét lại/ }).waitFor();

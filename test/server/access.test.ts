@@ -82,8 +82,11 @@ describe('every route', () => {
       'GET /pair/:code',
       'GET /pictures/:name',
       'GET /t/:token',
+      'GET /t/worker.js',
       'GET /voice/:language/:name',
       'GET /voice/:language/manifest.json',
+      'POST /api/follow/:token/cancel',
+      'POST /api/follow/:token/postpone',
       'POST /api/pair',
       'POST /api/session',
     ]);

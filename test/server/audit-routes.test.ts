@@ -8,6 +8,8 @@ import type { Answer, Client } from '#test/support/running-http.ts';
 const WITHOUT_ROW: Readonly<Record<string, string>> = {
   'POST /api/help': 'a citizen at a kiosk: the event log has it',
   'DELETE /api/help': 'a citizen at a kiosk: the event log has it',
+  'POST /api/follow/:token/postpone': 'a citizen with the link of the slip: the event log has it',
+  'POST /api/follow/:token/cancel': 'a citizen with the link of the slip: the event log has it',
   'POST /api/kiosk-agent/sync': 'a device by itself',
   'POST /api/kiosk-agent/tickets': 'tickets of citizens, handed in by a device: the event log has them',
   'POST /api/kiosk-agent/print-jobs/:id/outcome': 'a device by itself',

@@ -20,6 +20,7 @@ export const ticket = {
     passed: (count: number): string => `${count} đã gọi`,
     inLine: (count: number): string => `${count} đang chờ`,
     you: 'ông/bà',
+    soon: 'Sắp đến lượt: xin vào gần quầy.',
     changed: 'Thứ tự có thể đổi khi có người được ưu tiên.',
     wait: 'Chờ khoảng',
     minutes: (low: number, high: number): string => (low === 0 ? `dưới ${high} phút` : `${range(low, high)} phút`),
@@ -89,8 +90,8 @@ export const ticket = {
     waiting: 'Xin nghe gọi số tại sảnh',
     called: 'Xin vẫn đến quầy đã mời',
     other: 'Cần biết thêm, xin hỏi nhân\u00a0viên',
-    why: (time: string): string =>
-      `Mất kết nối, thông\u00a0tin dưới đây là của lúc ${time}. Trang đang tự kết nối lại.`,
+    why: (time: string, minutes: number): string =>
+      `Mất kết nối, thông\u00a0tin dưới đây là của lúc ${time}${minutes === 0 ? '' : ` (${minutes} phút trước)`}. Trang đang tự kết nối lại.`,
   },
   updated: 'Cập nhật',
   ring: {
@@ -100,6 +101,30 @@ export const ticket = {
     on: 'Đang bật',
     off: 'Bấm để bật',
     keepOpen: 'Xin giữ trang này mở để được báo.',
+    notices: 'Điện thoại sẽ hiện thông báo khi sắp đến lượt.',
+  },
+  late: {
+    button: 'Tôi đến muộn',
+    ask: (places: number): string => `Nhường ${places} người đi trước?`,
+    keeps: 'Số được giữ nguyên, không mất lượt.',
+    left: (times: number): string =>
+      times === 1 ? 'Đây là lần cuối số này được lùi.' : `Số này được lùi ${times} lần.`,
+    yes: (places: number): string => `Nhường ${places} người`,
+    no: 'Giữ chỗ cũ',
+    done: 'Đã lùi chỗ. Số của ông/bà vẫn được giữ.',
+    usedUp: 'Số này đã lùi hai lần. Chưa kịp đến, xin báo nhân viên.',
+  },
+  giveUp: {
+    button: 'Hủy số',
+    ask: (label: string): string => `Hủy số ${label}?`,
+    loses: 'Số đã hủy thì không được gọi nữa. Cần làm thủ tục, phải lấy số mới.',
+    yes: 'Hủy số này',
+    no: 'Không hủy',
+    soon: (label: string): string => `Số ${label} sẽ được hủy`,
+    seconds: (seconds: number): string => `sau ${seconds} giây`,
+    undo: 'Không hủy nữa',
+    kept: 'Số vẫn được giữ.',
+    done: 'Đã hủy số.',
   },
   papers: {
     show: 'Giấy tờ cần có',

@@ -1,5 +1,6 @@
 import type { TicketView } from '#common/contract/views.ts';
-import { isOpen, type TicketRow } from '#server/domain/ticket.ts';
+import { POSTPONE_MOST, POSTPONE_PLACES } from '#server/domain/postpone.ts';
+import { allows, isOpen, type TicketRow } from '#server/domain/ticket.ts';
 import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
 import { officeView, type ViewContext } from './parts.ts';
 
@@ -36,6 +37,9 @@ export function ticketView(
     state: ticket.state,
     ...(ahead === undefined ? {} : { ahead }),
     ...(estimate === undefined ? {} : { estimate }),
+    ...(allows(ticket.state, 'postpone')
+      ? { postpone: { places: POSTPONE_PLACES, left: POSTPONE_MOST - ticket.postponed } }
+      : {}),
     ...(showsCounter && plate !== undefined ? { counter: { number: plate.number, name: plate.name } } : {}),
     counters,
     issuedAt: toMoment(ticket.issuedAt),
