@@ -20,7 +20,7 @@ export default defineConfig(({ command }) => {
   const build = nameBuild(command);
   return {
     plugins: [build.plugin],
-    // The five pages are siblings of the server, so the project's own folder is the root.
+    // The pages are siblings of the server, so the project's own folder is the root.
     root: import.meta.dirname,
     publicDir: false,
     define: { __LUOT_BUILD__: JSON.stringify(build.name) },

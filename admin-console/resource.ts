@@ -1,5 +1,6 @@
 /** Lists of the office that this page reads and keeps fresh. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { AppointmentPlan } from '#common/contract/appointments.ts';
 import type { Problem } from '#common/contract/errors.ts';
 import type { DeviceKind, Office, PrinterBody, PrinterState, Procedure, Staff } from '#common/contract/office.ts';
 import type { Bilingual, Id } from '#common/contract/text.ts';
@@ -95,6 +96,12 @@ export interface Picture {
 
 export const services = resource('/api/services', 'services', (body: { services: readonly ServiceItem[] }) =>
   [...body.services].sort((a, b) => a.position - b.position),
+);
+export const appointmentPlans = resource(
+  '/api/appointments/plans',
+  'services',
+  (body: { plans: readonly { readonly serviceId: Id; readonly plan: AppointmentPlan }[] }) =>
+    new Map(body.plans.map(({ serviceId, plan }) => [serviceId, plan])),
 );
 export const counters = resource('/api/counters', 'counters', (body: { counters: readonly CounterItem[] }) =>
   [...body.counters].sort((a, b) => a.number - b.number),

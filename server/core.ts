@@ -8,6 +8,7 @@ import { Hall } from './hall.ts';
 import type { HallSource } from './hall-types.ts';
 import { momentFormat } from './moment.ts';
 import { type AnswerStore, answerStore } from './store/answers.ts';
+import { appointmentFacts } from './store/appointments.ts';
 import { applier } from './store/apply.ts';
 import { auditTrail } from './store/audit.ts';
 import { type BlockStore, blockStore } from './store/blocks.ts';
@@ -85,6 +86,7 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
     auditor: auditor({ trail: auditTrail(store), office: () => hall.office }),
     timeZone,
     announce,
+    appointment: (id) => appointmentFacts(db, id),
     now,
     newId: uuidv7,
     onError,

@@ -103,6 +103,7 @@ export interface DeskParts {
   readonly auditor: Auditor;
   readonly timeZone: string;
   readonly announce: SituationParts['announce'];
+  readonly appointment: SituationParts['appointment'];
   now(): number;
   newId(): string;
   /** A listener of commits failed, or the store could not be read after a failure. */

@@ -1,6 +1,7 @@
 /** How a ticket stands in its line: who would be called before it, how long that may take, at which counters. */
 import type { EstimateInterval } from '#common/contract/views.ts';
 import { playForward } from './domain/calling-order.ts';
+import { APPOINTMENT } from './domain/classes.ts';
 import { estimator } from './domain/estimate.ts';
 import type { TicketRow } from './domain/ticket.ts';
 import type { Hall } from './hall.ts';
@@ -13,8 +14,9 @@ export function callingOrder(hall: Hall, serviceId: string, now: number): Genera
   return playForward(hall.lines.of(serviceId), { serviceId, streak, classes, policy, now });
 }
 
-/** How many would be called before a ticket that waits (SPEC E2). */
-export function aheadOf(hall: Hall, ticket: TicketRow, now: number): number {
+/** How many would be called before a ticket that waits (SPEC E2); before an appointment, at its time. */
+export function aheadOf(hall: Hall, ticket: TicketRow, present: number): number {
+  const now = isEarly(ticket, present) ? ticket.placeAt : present;
   const lines = hall.lines.of(ticket.serviceId);
   const own = lines.get(ticket.priorityClass);
   if (lines.size === 1 && own !== undefined) return placeIn(own, ticket);
@@ -32,7 +34,12 @@ export function placesIn(hall: Hall, serviceId: string, now: number): (ticket: T
   const [only] = lines.values();
   if (lines.size === 1 && only !== undefined) return (ticket) => placeIn(only, ticket);
   const places = new Map([...callingOrder(hall, serviceId, now)].map(({ id }, place) => [id, place]));
-  return ({ id }) => places.get(id) ?? 0;
+  return (ticket) => (isEarly(ticket, now) ? aheadOf(hall, ticket, now) : (places.get(ticket.id) ?? 0));
+}
+
+/** Somebody who came before the time of his appointment. */
+function isEarly({ priorityClass, placeAt }: TicketRow, now: number): boolean {
+  return priorityClass === APPOINTMENT && placeAt > now;
 }
 
 /** Numbers of the counters that serve a service: those open now, or all when none is open. */

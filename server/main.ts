@@ -16,6 +16,9 @@ import { type DoorParts, identify } from './http/access.ts';
 import { auditRoute } from './http/audit.ts';
 import { clockRoute } from './http/clock.ts';
 import { counterRoutes } from './http/counter-acts.ts';
+import { appointmentPlanRoutes } from './http/appointment-plans.ts';
+import { appointmentRoutes } from './http/appointments.ts';
+import { checkInRoute } from './http/check-in.ts';
 import { followRoute } from './http/follow.ts';
 import { healthRoute } from './http/health.ts';
 import { helpRoutes } from './http/help.ts';
@@ -198,6 +201,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => counterRoutes(scope, parts),
       (scope) => servicesListRoute(scope, parts),
       (scope) => followRoute(scope, parts),
+      (scope) => appointmentRoutes(scope, parts),
+      (scope) => checkInRoute(scope, parts),
+      (scope) => appointmentPlanRoutes(scope, parts),
       (scope) => helpRoutes(scope, parts),
       (scope) => printJobRoutes(scope, parts),
       (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),

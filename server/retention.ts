@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { answerStore } from './store/answers.ts';
 import { forgetAudit } from './store/audit-retention.ts';
+import { wipeBookings } from './store/appointments.ts';
 import { forgetExpiredCredentials } from './store/devices.ts';
 import { type Db, emptyLog, type Store } from './store/open.ts';
 import { forgetExpiredSessions } from './store/sessions.ts';
@@ -51,6 +52,7 @@ export function createRetention({ desk, store, hall, now, onDayWiped }: Retentio
     const rows = await wipe();
     await desk.record({}, (db, at) => {
       forgetExpired(db, at);
+      wipeBookings(db, day);
       forgetAudit(store);
       return { result: null, events: [] };
     });

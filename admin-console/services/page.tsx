@@ -1,10 +1,11 @@
 import { inLanguage } from '#common/web/language.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { NothingChosen, Reading, Workbench } from '../parts/workbench.tsx';
-import { type ServiceItem, services } from '../resource.ts';
+import { office, type ServiceItem, services } from '../resource.ts';
 import { href, route } from '../router.ts';
 import { isAdmin } from '../session.ts';
 import { words } from '../words.ts';
+import { AppointmentsForm } from './appointments-form.tsx';
 import { ServiceOrder } from './order.tsx';
 import { ProcedureForm } from './procedure-form.tsx';
 import { ServiceForm } from './service-form.tsx';
@@ -17,7 +18,7 @@ export function ServicesPage() {
   return (
     <>
       <PageHead title={words().menu.services} />
-      <Reading lists={[services]} />
+      <Reading lists={[services, office]} />
       {list !== undefined && (
         <Workbench
           label={words().menu.services}
@@ -62,5 +63,12 @@ function Detail({ list, chosen, part, code }: DetailProps) {
   const service = list.find(({ id }) => id === chosen);
   if (service === undefined) return <NothingChosen heading={text.choose} text={text.chooseWhy} />;
   if (part === 'procedure') return <ProcedureForm key={`${service.id}/${code}`} service={service} code={code} />;
-  return <ServiceForm key={service.id} service={service} />;
+  return (
+    <>
+      <ServiceForm key={service.id} service={service} />
+      {office.value.value?.parts.appointments === true && (
+        <AppointmentsForm key={`appointments ${service.id}`} service={service} />
+      )}
+    </>
+  );
 }

@@ -38,6 +38,13 @@ export const ERROR_STATUS = {
   // Nobody can be let go first; this number has slid back as often as it may (SPEC J70).
   'postpone.nobody': 409,
   'postpone.used-up': 409,
+  'appointment.unknown': 404,
+  // Cancelled, taken at the kiosk, or given back since its time has passed.
+  'appointment.state': 409,
+  'appointment.early': 409,
+  'appointment.full': 409,
+  'appointment.no-slot': 409,
+  'appointment.too-many': 409,
   'undo.stale': 409,
   'request.too-large': 413,
   'idempotency.mismatch': 422,

@@ -24,6 +24,8 @@ export const CallReason = Type.Union([
   Type.Literal('priority-turn'),
   Type.Literal('chosen-by-hand'),
   Type.Literal('returned'),
+  // An appointment at its time (SPEC J55).
+  Type.Literal('appointment'),
 ]);
 export type CallReason = Static<typeof CallReason>;
 

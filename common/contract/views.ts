@@ -285,6 +285,8 @@ export interface TicketView {
   /** Numbers of the counters that serve it. */
   readonly counters: readonly number[];
   readonly issuedAt: Moment;
+  /** The booked time, of a ticket that was made of an appointment (SPEC J55). */
+  readonly appointmentAt?: Moment;
   readonly calledAt?: Moment;
   readonly endedAt?: Moment;
   readonly calls: number;

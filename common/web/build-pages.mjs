@@ -11,6 +11,7 @@ const PAGES = {
   admin: 'admin-console/index.html',
   start: 'admin-console/start.html',
   ticket: 'ticket-page/index.html',
+  booking: 'booking-page/index.html',
 };
 
 // One name for all pages and for the server that serves them.

@@ -12,7 +12,7 @@ import { SmallKey } from './small-key.tsx';
 
 /** A priority that was claimed at the kiosk without proof: the clerk confirms its class, chooses another or takes it off. */
 export function PriorityRow({ now, ticket }: { now: Situation; ticket: QueueTicket }) {
-  if (ticket.priorityClass === 'none') return null;
+  if (ticket.priorityClass === 'none' || ticket.priorityClass === 'appointment') return null;
   const text = words().priority;
   const named = now.view.priorityClasses.find((entry) => entry.code === ticket.priorityClass);
   const unspecified = ticket.priorityClass === 'unspecified' || named === undefined;

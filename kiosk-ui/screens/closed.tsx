@@ -9,7 +9,7 @@ import { useMinute } from '../kiosk/minute.ts';
 import { todayRows, weekRows, whenOpen, whyClosed } from '../kiosk/opening.ts';
 import { Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { Qr } from '../parts/qr.tsx';
+import { Qr } from '#common/web/qr.tsx';
 import { words } from '../words.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn';

@@ -11,7 +11,7 @@ import { Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Note } from '../parts/note.tsx';
 import { NumberFacts } from '../parts/number-facts.tsx';
-import { Qr } from '../parts/qr.tsx';
+import { Qr } from '#common/web/qr.tsx';
 import { words } from '../words.ts';
 import { landscape } from './page-size.ts';
 

@@ -1,6 +1,7 @@
 /** Who is next for a counter (SPEC P1–P5). Pure: the same function replays any past call from the event log. */
 import type { PolicySetting, PriorityClass } from '#common/contract/office.ts';
 import { classRule } from './classes.ts';
+import { blend } from './policies/appointments.ts';
 import { policyOf } from './policies/index.ts';
 import { type Choice, firstBy, type Head, type RankedHead } from './policies/policy.ts';
 
@@ -27,7 +28,7 @@ export function chooseNext({ serviceIds, heads, streaks, classes, policy, now }:
   for (const serviceId of serviceIds) {
     const [first, ...others] = ranked.filter((head) => head.serviceId === serviceId);
     if (first === undefined) continue;
-    const choice = policyOf(policy).choose([first, ...others], streaks.get(serviceId) ?? 0);
+    const choice = blend(policyOf(policy), [first, ...others], streaks.get(serviceId) ?? 0, now);
     return choice.reason === 'first' && choice.head.returned ? { ...choice, reason: 'returned' } : choice;
   }
   return undefined;

@@ -10,6 +10,8 @@ export type Command =
       readonly procedureCode: string | null;
       readonly priorityClass: string;
       readonly language: Language;
+      /** The appointment of which it is made; its time is then its place, and no class counts (SPEC J55). */
+      readonly appointmentId?: string;
     }
   | {
       readonly type: 'hand-in';

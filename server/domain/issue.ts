@@ -1,6 +1,7 @@
 import { refuse } from '#common/contract/refusal.ts';
+import { mayCheckIn } from './appointments.ts';
 import { nextNumber } from './blocks.ts';
-import { isKnownClass } from './classes.ts';
+import { APPOINTMENT, isKnownClass } from './classes.ts';
 import type { By, Command } from './commands.ts';
 import type { Decision } from './decide.ts';
 import { label } from './numbering.ts';
@@ -13,11 +14,17 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
   const service = situation.service(command.serviceId);
   if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
   if (!service.active || !situation.open) return refuse('service.closed');
-  const { procedureCode, priorityClass } = command;
+  const { procedureCode, appointmentId } = command;
+  const booked = appointmentId === undefined ? undefined : situation.appointment(appointmentId);
+  if (appointmentId !== undefined) {
+    const wrong = booked === undefined ? refuse('appointment.unknown') : mayCheckIn(booked, booked.plan, now);
+    if (wrong !== undefined) return wrong;
+  }
+  const priorityClass = booked === undefined ? command.priorityClass : APPOINTMENT;
   if (procedureCode !== null && !service.procedureCodes.includes(procedureCode)) {
     return refuse('procedure.unknown', { field: 'procedureCode' });
   }
-  if (!isKnownClass(situation.office.priorityClasses, priorityClass)) {
+  if (booked === undefined && !isKnownClass(situation.office.priorityClasses, priorityClass)) {
     return refuse('request.invalid', { field: 'priorityClass', detail: `no class "${priorityClass}" in this office` });
   }
   const range = situation.range(service.prefix);
@@ -48,7 +55,7 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
           deviceId: by.deviceId,
           counterId: null,
           issuedAt: now,
-          placeAt: now,
+          placeAt: booked?.slotAt ?? now,
           postponed: 0,
           calledAt: null,
           startedAt: null,

@@ -1,8 +1,10 @@
 /** What the decisions read: a snapshot of the rows that matter to one command, gathered by the store. */
+import type { AppointmentPlan } from '#common/contract/appointments.ts';
 import type { Announcement } from '#common/contract/events.ts';
 import type { Office } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import type { LastAct } from '#common/contract/views.ts';
+import type { Booked } from './appointments.ts';
 import type { HeldBlock } from './blocks.ts';
 import type { InLine } from './calling-order.ts';
 import type { QueueEvent } from './events.ts';
@@ -56,6 +58,7 @@ export interface Situation {
   isGiven(day: string, label: string): boolean;
   /** Id of the ticket that a device was given for this Idempotency-Key. */
   issuedFor(deviceId: string, key: string): string | undefined;
+  appointment(id: string): (Booked & { readonly plan: AppointmentPlan | undefined }) | undefined;
   /** The business day that holds a moment, by the office's zone. */
   dayOf(ms: number): string;
   eventsOfAct(actId: string): readonly QueueEvent[];

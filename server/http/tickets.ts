@@ -79,7 +79,7 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
 }
 
 /** Runs inside the desk's transaction: the token and the print job are kept, or lost, together with the ticket. */
-function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyRequest): IssueAnswer {
+export function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyRequest): IssueAnswer {
   const { hall, db } = parts;
   const ticket = hall.tickets.get(ticketId);
   if (ticket === undefined) throw new Error('the ticket that was issued is not there');

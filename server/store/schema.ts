@@ -428,7 +428,7 @@ export const appointments = sqliteTable(
     id: text('id').primaryKey(),
     /** Opens, changes and cancels it; unguessable, in no event and no log. */
     token: text('token').notNull(),
-    /** Typed at the kiosk on its day. */
+    /** Read or typed at the kiosk on its day. */
     code: text('code').notNull(),
     serviceId: text('service_id')
       .notNull()

@@ -15,6 +15,7 @@ export interface SituationParts {
   readonly answers: AnswerStore;
   readonly log: EventLog;
   readonly timeZone: string;
+  appointment: Situation['appointment'];
   announce(label: string, counterNumber: number, language: TicketRow['language']): Announcement;
 }
 
@@ -47,6 +48,7 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
     held: blocks.ofPrefix,
     isGiven: tickets.isGiven,
     issuedFor: answers.ticketFor,
+    appointment: parts.appointment,
     dayOf: (ms) => businessDayOf(ms, timeZone).day,
     eventsOfAct: log.ofAct,
     eventsOfTicket: log.ofTicket,

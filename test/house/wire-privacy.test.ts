@@ -84,6 +84,7 @@ const PHONE: Shape = {
   counter: PLATE,
   counters: true,
   issuedAt: true,
+  appointmentAt: true,
   calledAt: true,
   endedAt: true,
   calls: true,

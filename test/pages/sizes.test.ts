@@ -12,6 +12,7 @@ const LIMITS: readonly (readonly [page: string, kib: number])[] = [
   ['counter-terminal/index.html', 35],
   ['display-board/index.html', 35],
   ['ticket-page/index.html', 35],
+  ['booking-page/index.html', 35],
   ['admin-console/index.html', 70],
   ['admin-console/start.html', 35],
 ];

@@ -10,6 +10,9 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   'DELETE /api/help': 'a citizen at a kiosk: the event log has it',
   'POST /api/follow/:token/postpone': 'a citizen with the link of the slip: the event log has it',
   'POST /api/follow/:token/cancel': 'a citizen with the link of the slip: the event log has it',
+  'POST /api/appointments': 'a citizen: nothing of it names anybody',
+  'POST /api/appointments/by/:token/move': 'a citizen with the link of the appointment',
+  'POST /api/appointments/by/:token/cancel': 'a citizen with the link of the appointment',
   'POST /api/kiosk-agent/sync': 'a device by itself',
   'POST /api/kiosk-agent/tickets': 'tickets of citizens, handed in by a device: the event log has them',
   'POST /api/kiosk-agent/print-jobs/:id/outcome': 'a device by itself',
@@ -65,6 +68,17 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
   await step('POST /api/clock/confirm', admin, ['clock.confirmed']);
   const service = idOf(await step('POST /api/services', admin, ['service.made'], [], { prefix: 'X', name }));
   await step('PATCH /api/services/:id', admin, ['service.changed'], [service], { active: false });
+  await step('PUT /api/services/:id/appointments', admin, ['service.changed'], [service], {
+    plan: {
+      week: [[], [], [], [], [], [], []],
+      slotMinutes: 30,
+      capacity: 1,
+      daysAhead: 7,
+      mostPerPhone: 2,
+      minutesBefore: 15,
+      minutesAfter: 10,
+    },
+  });
   await step('DELETE /api/services/:id', admin, ['service.removed'], [service]);
   const counter = idOf(
     await step('POST /api/counters', admin, ['counter.made'], [], { number: 77, name, serviceIds: [] }),

@@ -183,6 +183,7 @@ function writePages(folder: string): void {
     'admin-console/index',
     'admin-console/start',
     'ticket-page/index',
+    'booking-page/index',
   ];
   for (const name of files) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });

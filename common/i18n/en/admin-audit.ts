@@ -185,6 +185,7 @@ export const adminAudit: typeof vi = {
       overdue: 'waited too long',
       first: 'its turn',
       'priority-turn': 'the turn of a priority ticket',
+      appointment: 'an appointment at its time',
       'chosen-by-hand': 'chosen by staff',
       returned: 'came back in line',
       operator: 'Operator',

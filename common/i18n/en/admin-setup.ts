@@ -30,6 +30,20 @@ export const adminSetup: typeof vietnamese = {
     remove: 'Remove the service',
     removeQuestion: (name) => `Remove ${name}? It leaves the kiosk and the counters; its history is kept.`,
   },
+  appointments: {
+    heading: (service) => `Appointments: ${service}`,
+    on: 'Takes appointments',
+    onHint: 'Citizens choose a day and a time at /dat-hen. Times outside opening hours and on days off cannot be booked.',
+    between: (least, most) => `Please enter a number from ${least} to ${most}.`,
+    figures: {
+      slotMinutes: { label: 'Length of each time', unit: 'minutes' },
+      capacity: { label: 'Places at each time', unit: 'people' },
+      daysAhead: { label: 'Bookable ahead at most', unit: 'days' },
+      mostPerPhone: { label: 'Bookings of one telephone number a day, at most', unit: 'times' },
+      minutesBefore: { label: 'The kiosk takes it before its time by', unit: 'minutes' },
+      minutesAfter: { label: 'The place is kept after its time for', unit: 'minutes' },
+    },
+  },
   procedures: {
     backTo: (service) => `Back to ${service}`,
     gone: 'Choose again from the list: this procedure is no longer there.',

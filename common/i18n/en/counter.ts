@@ -139,6 +139,7 @@ export const counter: typeof vietnamese = {
       overdue: 'waited too long',
       first: 'next in line',
       'priority-turn': 'priority turn',
+      appointment: 'appointment',
       'chosen-by-hand': 'chosen by hand',
       returned: 'came back',
     },

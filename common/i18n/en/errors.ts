@@ -86,6 +86,17 @@ export const errors: typeof vietnamese = {
     `Please choose another user name: this one is ${name === undefined ? 'taken' : `${name}’s`}.`,
   'postpone.nobody': () => 'There is nobody behind you to let go first. If you are late, tell a member of staff.',
   'postpone.used-up': () => 'This number has moved back twice already. If you are late, tell a member of staff.',
+  'appointment.unknown': () => 'There is no such appointment. Please check the code, or ask a member of staff.',
+  'appointment.state': ({ state }) =>
+    state === 'checked-in'
+      ? 'This appointment has its number already.'
+      : state === 'cancelled'
+        ? 'This appointment was cancelled.'
+        : 'The time of this appointment has passed. Please take a number, or book another time.',
+  'appointment.early': () => 'It is too early for this appointment. Please come back near its time.',
+  'appointment.full': () => 'This time has just been taken. Please choose another.',
+  'appointment.no-slot': () => 'This time cannot be booked. Please choose another.',
+  'appointment.too-many': ({ most }) => `This telephone number has made its ${most} bookings of today.`,
   'undo.nothing': () => 'There is nothing to undo.',
   'undo.stale': ({ label }) => `This can no longer be undone: ${ticket(label)} has changed since.`,
   'request.too-large': ({ limit }) =>

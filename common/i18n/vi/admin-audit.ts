@@ -183,6 +183,7 @@ export const adminAudit = {
       overdue: 'chờ quá lâu',
       first: 'đến lượt',
       'priority-turn': 'đến lượt ưu tiên',
+      appointment: 'có hẹn giờ này',
       'chosen-by-hand': 'nhân viên chọn',
       returned: 'đã trở lại hàng',
       operator: 'Giao dịch viên',

@@ -30,6 +30,20 @@ export const adminSetup = {
     removeQuestion: (name: string): string =>
       `Xóa ${name}? Lĩnh vực không còn ở máy lấy số và các quầy; lịch sử vẫn giữ.`,
   },
+  appointments: {
+    heading: (service: string): string => `Đặt hẹn: ${service}`,
+    on: 'Nhận đặt hẹn',
+    onHint: 'Người dân chọn ngày, giờ tại /dat-hen. Giờ nằm ngoài giờ làm việc và ngày nghỉ thì không đặt được.',
+    between: (least: number, most: number): string => `Xin nhập số từ ${least} đến ${most}.`,
+    figures: {
+      slotMinutes: { label: 'Mỗi giờ hẹn dài', unit: 'phút' },
+      capacity: { label: 'Mỗi giờ hẹn nhận', unit: 'người' },
+      daysAhead: { label: 'Đặt trước nhiều nhất', unit: 'ngày' },
+      mostPerPhone: { label: 'Một số điện thoại đặt nhiều nhất mỗi ngày', unit: 'lần' },
+      minutesBefore: { label: 'Máy lấy số nhận trước giờ hẹn', unit: 'phút' },
+      minutesAfter: { label: 'Giữ chỗ sau giờ hẹn', unit: 'phút' },
+    },
+  },
   procedures: {
     backTo: (service: string): string => `Về ${service}`,
     gone: 'Chọn lại trong danh sách: thủ tục này không còn.',

@@ -136,6 +136,7 @@ export const counter = {
       overdue: 'quá hạn chờ',
       first: 'đến lượt',
       'priority-turn': 'lượt ưu tiên',
+      appointment: 'có hẹn',
       'chosen-by-hand': 'chọn tay',
       returned: 'quay lại',
     },

@@ -91,6 +91,17 @@ export const errors: Record<ErrorCode, Sentence> = {
     `Xin chọn tên đăng nhập khác: tên này${name === undefined ? '' : ` của ${name}`} đã có.`,
   'postpone.nobody': () => 'Chưa có ai phía sau để nhường. Chưa kịp đến, xin báo nhân viên.',
   'postpone.used-up': () => 'Số này đã lùi hai lần. Chưa kịp đến, xin báo nhân viên.',
+  'appointment.unknown': () => 'Không có lịch hẹn này. Xin xem lại mã, hoặc hỏi nhân viên.',
+  'appointment.state': ({ state }) =>
+    state === 'checked-in'
+      ? 'Lịch hẹn này đã lấy số rồi.'
+      : state === 'cancelled'
+        ? 'Lịch hẹn này đã hủy.'
+        : 'Lịch hẹn này đã quá giờ. Xin lấy số như thường, hoặc đặt giờ khác.',
+  'appointment.early': () => 'Chưa đến giờ nhận số của lịch hẹn này. Xin trở lại gần giờ hẹn.',
+  'appointment.full': () => 'Giờ này vừa hết chỗ. Xin chọn giờ khác.',
+  'appointment.no-slot': () => 'Không đặt được giờ này. Xin chọn giờ khác.',
+  'appointment.too-many': ({ most }) => `Số điện thoại này hôm nay đã đặt đủ ${most} lần.`,
   'undo.nothing': () => 'Không có việc nào để hoàn tác.',
   'undo.stale': ({ label }) => `Không hoàn tác được nữa: ${ticket(label).toLowerCase()} đã thay đổi sau đó.`,
   'request.too-large': ({ limit }) =>

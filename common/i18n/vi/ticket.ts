@@ -11,6 +11,7 @@ export const ticket = {
   yourNumber: 'Số của ông/bà',
   counter: 'Quầy',
   or: 'hoặc',
+  booked: (time: string): string => `Có hẹn lúc ${time}: được gọi xen kẽ với người lấy số.`,
   waiting: {
     title: (label: string, ahead: number): string =>
       ahead === 0 ? `${label}: lượt kế tiếp` : `${label}: còn ${ahead} người`,

@@ -1,4 +1,5 @@
 import type { TicketView } from '#common/contract/views.ts';
+import { APPOINTMENT } from '#server/domain/classes.ts';
 import { POSTPONE_MOST, POSTPONE_PLACES } from '#server/domain/postpone.ts';
 import { allows, isOpen, type TicketRow } from '#server/domain/ticket.ts';
 import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
@@ -43,6 +44,7 @@ export function ticketView(
     ...(showsCounter && plate !== undefined ? { counter: { number: plate.number, name: plate.name } } : {}),
     counters,
     issuedAt: toMoment(ticket.issuedAt),
+    ...(ticket.priorityClass === APPOINTMENT && ticket.postponed === 0 ? { appointmentAt: toMoment(ticket.placeAt) } : {}),
     ...(ticket.calledAt === null ? {} : { calledAt: toMoment(ticket.calledAt) }),
     ...(ticket.endedAt === null ? {} : { endedAt: toMoment(ticket.endedAt) }),
     calls: ticket.calls,
