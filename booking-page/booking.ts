@@ -42,8 +42,8 @@ export function createBooking(token: string | undefined): Booking {
   const moving = signal<AppointmentView | undefined>(undefined);
   const busy = signal(false);
   const problem = signal<Problem | undefined>(undefined);
-  const link = (view: Pick<AppointmentView, 'token'>): string =>
-    `/api/appointments/by/${encodeURIComponent(view.token)}`;
+  const pathOf = (view: Pick<AppointmentView, 'link'>): string =>
+    `/api/appointments/by/${encodeURIComponent(view.link)}`;
   /** The intent that is under way: a touch after a lost answer carries the same key (SPEC R5). */
   let intent: { readonly what: string; readonly key: string } | undefined;
 
@@ -81,7 +81,7 @@ export function createBooking(token: string | undefined): Booking {
     go({ kind: 'loading' });
     if (!(await readOffer())) return;
     if (token === undefined) return go({ kind: 'service' });
-    const answer = await callApi<AppointmentView>(link({ token }));
+    const answer = await callApi<AppointmentView>(pathOf({ link: token }));
     go(answer.ok ? { kind: 'booked', view: answer.body } : { kind: 'failed', problem: answer.problem });
   };
 
@@ -89,7 +89,7 @@ export function createBooking(token: string | undefined): Booking {
     if (view === undefined) return;
     intent = undefined;
     moving.value = undefined;
-    history.replaceState(null, '', `/dat-hen/${view.token}`);
+    history.replaceState(null, '', `/dat-hen/${view.link}`);
     go({ kind: 'booked', view });
   };
 
@@ -108,7 +108,7 @@ export function createBooking(token: string | undefined): Booking {
     async chooseTime(service, slot) {
       const old = moving.value;
       if (old === undefined) return go({ kind: 'phone', service, slot });
-      showBooked(await ask<AppointmentView>(`${link(old)}/move`, { at: slot.at }));
+      showBooked(await ask<AppointmentView>(`${pathOf(old)}/move`, { at: slot.at }));
     },
     async book(service, slot, phone) {
       const body = { serviceId: service.id, at: slot.at, phone, language: language.value };
@@ -122,7 +122,7 @@ export function createBooking(token: string | undefined): Booking {
       go({ kind: 'day', service });
     },
     async cancel(view) {
-      showBooked(await ask<AppointmentView>(`${link(view)}/cancel`, {}));
+      showBooked(await ask<AppointmentView>(`${pathOf(view)}/cancel`, {}));
     },
     back() {
       const now = step.value;

@@ -69,7 +69,8 @@ export const AppointmentView = Type.Object({
   checkInUntil: Moment,
   /** Where it can be seen, moved and cancelled. */
   url: Type.String(),
-  token: Type.String(),
+  /** The unguessable part of that address. */
+  link: Type.String(),
 });
 export type AppointmentView = Static<typeof AppointmentView>;
 

@@ -213,6 +213,6 @@ function viewOf(db: Db, parts: QueueParts, request: FastifyRequest, appointment:
     checkInFrom: toMoment(from),
     checkInUntil: toMoment(until),
     url: `${baseUrl(parts, request)}/dat-hen/${appointment.token}`,
-    token: appointment.token,
+    link: appointment.token,
   };
 }

@@ -102,7 +102,7 @@ describe('booking', () => {
 
 describe('the link', () => {
   it('J53: moves and gives up, once; another link opens nothing', async () => {
-    const { token } = view(await book(30));
+    const { link: token } = view(await book(30));
     const moved = await citizen.post(`/api/appointments/by/${token}/move`, { at: slot(90) }, key());
     expect([moved.status, Date.parse(view(moved).at)]).toEqual([200, MONDAY + 90 * MINUTE]);
     expect([await freeAt(30), await freeAt(90)]).toEqual([1, 0]);
@@ -169,7 +169,7 @@ describe('at the kiosk', () => {
 });
 
 it('J1: while the part is off its routes say so, and what was booked is kept', async () => {
-  const { token } = view(await book(30));
+  const { link: token } = view(await book(30));
   const parts = { papers: false, returns: false, results: false, appointments: false };
   await admin.ask('/api/office', { method: 'PATCH', body: { parts } });
   for (const answer of [
