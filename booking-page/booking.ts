@@ -14,7 +14,12 @@ export type Step =
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'service' }
   | { readonly kind: 'day'; readonly service: OfferedService }
-  | { readonly kind: 'time'; readonly service: OfferedService; readonly day: string; readonly slots: readonly OfferedSlot[] }
+  | {
+      readonly kind: 'time';
+      readonly service: OfferedService;
+      readonly day: string;
+      readonly slots: readonly OfferedSlot[];
+    }
   | { readonly kind: 'phone'; readonly service: OfferedService; readonly slot: OfferedSlot }
   | { readonly kind: 'booked'; readonly view: AppointmentView };
 

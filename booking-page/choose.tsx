@@ -24,12 +24,7 @@ export function Services({ booking }: { booking: Booking }) {
           const free = service.days.reduce((sum, day) => sum + day.free, 0);
           return (
             <li key={service.id}>
-              <button
-                type="button"
-                class="choice"
-                disabled={free === 0}
-                onClick={() => booking.chooseService(service)}
-              >
+              <button type="button" class="choice" disabled={free === 0} onClick={() => booking.chooseService(service)}>
                 <span class="tile">{service.prefix}</span>
                 <span class="choice-name">{inLanguage(service.name)}</span>
                 <span class="choice-note">{free === 0 ? text.full : ''}</span>

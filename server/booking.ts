@@ -42,7 +42,9 @@ export function offeredSlots(
   days: readonly string[],
   { hours, timeZone, now }: BookingDay,
 ): ReadonlyMap<string, readonly FreeSlot[]> {
-  const found = days.map((day) => [day, slotsOn(plan, hours, day, timeZone).filter(({ until }) => until > now)] as const);
+  const found = days.map(
+    (day) => [day, slotsOn(plan, hours, day, timeZone).filter(({ until }) => until > now)] as const,
+  );
   const all = found.flatMap(([, slots]) => slots);
   const [first] = all;
   const last = all.at(-1);
@@ -109,12 +111,7 @@ export function book(db: Db, wish: Wish, day: BookingDay): Appointment | Refusal
 }
 
 /** Another time for the same appointment; the place that it had is free at once. */
-export function moveAppointment(
-  db: Db,
-  appointment: Appointment,
-  at: number,
-  day: BookingDay,
-): Appointment | Refusal {
+export function moveAppointment(db: Db, appointment: Appointment, at: number, day: BookingDay): Appointment | Refusal {
   const plan = planOf(db, appointment.serviceId);
   if (plan === undefined) return refuse('service.unknown');
   const wrong = mayChange(appointment, plan, day.now);

@@ -39,7 +39,9 @@ export function followProgress(
     progress.value = {
       start,
       pushedBack:
-        known?.ahead === undefined || slidBack ? false : now.ahead > known.ahead || (last.pushedBack && now.ahead === known.ahead),
+        known?.ahead === undefined || slidBack
+          ? false
+          : now.ahead > known.ahead || (last.pushedBack && now.ahead === known.ahead),
       toldAt: sameEstimate ? last.toldAt : serverNow(),
     };
   });

@@ -29,9 +29,7 @@ export function Waiting({
         <h1 class="visually-hidden">{`${words().yourNumber} ${view.label}, ${inLanguage(view.serviceName)}`}</h1>
         <NumberRow view={view} counters={view.counters} />
         {view.appointmentAt !== undefined && (
-          <p class="booked">
-            {words().booked(clockTime(Date.parse(view.appointmentAt), view.office.timeZone))}
-          </p>
+          <p class="booked">{words().booked(clockTime(Date.parse(view.appointmentAt), view.office.timeZone))}</p>
         )}
         {view.ahead !== undefined && <Line ahead={view.ahead} progress={progress} />}
         <Wait feed={feed} view={view} progress={progress} />

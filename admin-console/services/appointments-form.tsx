@@ -15,9 +15,7 @@ interface Draft {
   readonly plan: AppointmentPlan;
 }
 
-const MORNINGS: AppointmentPlan['week'] = Array.from({ length: 7 }, (_, day) =>
-  day < 5 ? [['08:00', '11:00']] : [],
-);
+const MORNINGS: AppointmentPlan['week'] = Array.from({ length: 7 }, (_, day) => (day < 5 ? [['08:00', '11:00']] : []));
 const FIRST: AppointmentPlan = {
   week: MORNINGS,
   slotMinutes: 30,

@@ -4,12 +4,12 @@ import moon from '@phosphor-icons/core/bold/moon-bold.svg?raw';
 import type { KioskView } from '#common/contract/views.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { language } from '#common/web/language.ts';
+import { Qr } from '#common/web/qr.tsx';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import { useMinute } from '../kiosk/minute.ts';
 import { todayRows, weekRows, whenOpen, whyClosed } from '../kiosk/opening.ts';
 import { Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { Qr } from '#common/web/qr.tsx';
 import { words } from '../words.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn';

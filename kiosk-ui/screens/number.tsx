@@ -4,6 +4,7 @@ import printer from '@phosphor-icons/core/bold/printer-bold.svg?raw';
 import receipt from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
+import { Qr } from '#common/web/qr.tsx';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { NoPaper } from '../kiosk/paper.ts';
 import type { Taken } from '../kiosk/steps.ts';
@@ -11,7 +12,6 @@ import { Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Note } from '../parts/note.tsx';
 import { NumberFacts } from '../parts/number-facts.tsx';
-import { Qr } from '#common/web/qr.tsx';
 import { words } from '../words.ts';
 import { landscape } from './page-size.ts';
 

@@ -20,12 +20,16 @@ const DEFAULT_LONGEST_MINUTES = { ordinary: 60, priority: 30, appointment: 15 } 
 export function classRule(classes: readonly PriorityClass[], code: string): ClassRule {
   const own = classes.find((entry) => entry.code === code);
   const priority = code !== ORDINARY;
-  const minutes = own?.longestWaitMinutes ?? DEFAULT_LONGEST_MINUTES[code === APPOINTMENT ? code : priority ? 'priority' : 'ordinary'];
+  const minutes =
+    own?.longestWaitMinutes ??
+    DEFAULT_LONGEST_MINUTES[code === APPOINTMENT ? code : priority ? 'priority' : 'ordinary'];
   const rank = priority ? (own?.rank ?? 100) : 1_000;
   return { rank, priority, longestWaitMs: minutes * 60_000 };
 }
 
 /** Whether a ticket may be issued in this class. */
 export function isKnownClass(classes: readonly PriorityClass[], code: string): boolean {
-  return code !== APPOINTMENT && (code === ORDINARY || code === UNSPECIFIED || classes.some((entry) => entry.code === code));
+  return (
+    code !== APPOINTMENT && (code === ORDINARY || code === UNSPECIFIED || classes.some((entry) => entry.code === code))
+  );
 }

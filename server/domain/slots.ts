@@ -22,8 +22,8 @@ export function slotsOn(plan: AppointmentPlan, hours: Hours | null, day: string,
   const slots: Slot[] = [];
   for (const [from, to] of wanted) {
     for (const [opens, closes] of open) {
-      const start = moment(from > opens ? from : opens);
-      const end = moment(to < closes ? to : closes);
+      const start = Math.max(moment(from), moment(opens));
+      const end = Math.min(moment(to), moment(closes));
       const step = plan.slotMinutes * MINUTE;
       for (let at = start; at + step <= end; at += step) slots.push({ at, until: at + step });
     }

@@ -25,7 +25,7 @@ export function appointmentPlanRoutes(app: App, { db, desk }: QueueParts): void 
         response: { 200: Type.Object({ plans: Type.Array(PlanAnswer) }) },
       },
     },
-    (_request, reply) =>
+    async (_request, reply) =>
       reply.send({ plans: [...allPlans(db)].map(([serviceId, plan]) => ({ serviceId, plan })) }),
   );
 
@@ -55,7 +55,11 @@ export function appointmentPlanRoutes(app: App, { db, desk }: QueueParts): void 
         setPlan(tx, id, plan);
         const subject = { kind: 'service', id, name: service.name.vi } as const;
         const same = JSON.stringify(before) === JSON.stringify(plan);
-        note(same ? undefined : { act: 'service.changed', subject, before: { appointments: before }, after: { appointments: plan } });
+        note(
+          same
+            ? undefined
+            : { act: 'service.changed', subject, before: { appointments: before }, after: { appointments: plan } },
+        );
         return { serviceId: id, plan };
       });
       return isRefusal(done) ? refused(reply, done) : reply.send(done);

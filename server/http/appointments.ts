@@ -37,7 +37,7 @@ export function appointmentRoutes(app: App, parts: QueueParts): void {
   app.get(
     '/api/appointments/offer',
     { config: anybody, schema: { tags, summary: 'What can be booked', response: { 200: OfferAnswer } } },
-    (_request, reply) => {
+    async (_request, reply) => {
       if (isOff(parts)) return refused(reply, refuse('part.off'));
       const { name, place, brandColor } = hall.office.settings;
       const plans = allPlans(db);
@@ -62,7 +62,7 @@ export function appointmentRoutes(app: App, parts: QueueParts): void {
         response: { 200: SlotsAnswer },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       if (isOff(parts)) return refused(reply, refuse('part.off'));
       const { serviceId, day } = request.params;
       const plan = planOf(db, serviceId);
@@ -111,7 +111,7 @@ export function appointmentRoutes(app: App, parts: QueueParts): void {
       config: anybody,
       schema: { tags, summary: 'An appointment, for its holder', params: token, response: { 200: AppointmentView } },
     },
-    (request, reply) => {
+    async (request, reply) => {
       if (isOff(parts)) return refused(reply, refuse('part.off'));
       const found = byAppointmentToken(db, request.params.token);
       return found === undefined
@@ -169,9 +169,7 @@ export function appointmentRoutes(app: App, parts: QueueParts): void {
       },
     },
     (request, reply) =>
-      change(request, reply, request.params.token, (tx, found) =>
-        cancelAppointment(tx, found, parts.context().now),
-      ),
+      change(request, reply, request.params.token, (tx, found) => cancelAppointment(tx, found, parts.context().now)),
   );
 }
 
@@ -190,7 +188,9 @@ function holder(request: FastifyRequest, key: ReturnType<typeof keyOf>) {
 }
 
 function fingerprintOf(serviceId: string, at: string): string {
-  return createHash('sha256').update(JSON.stringify(['book', serviceId, at])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(['book', serviceId, at]))
+    .digest('base64url');
 }
 
 function viewOf(db: Db, parts: QueueParts, request: FastifyRequest, appointment: Appointment): AppointmentView {

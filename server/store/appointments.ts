@@ -109,7 +109,10 @@ export function countBooking(db: Db, day: string, hash: string, most: number): R
 }
 
 /** What the decision reads of an appointment. */
-export function appointmentFacts(db: Db, id: string): (Booked & { readonly plan: AppointmentPlan | undefined }) | undefined {
+export function appointmentFacts(
+  db: Db,
+  id: string,
+): (Booked & { readonly plan: AppointmentPlan | undefined }) | undefined {
   const row = db.select().from(appointments).where(eq(appointments.id, id)).get();
   if (row === undefined) return undefined;
   const { state, slotAt, bookedAt, serviceId } = row;

@@ -90,10 +90,15 @@ describe('J55: the rule', () => {
 
   test('nobody is lost, whatever the policy and the classes', () => {
     fc.assert(
-      fc.property(line(['none', 'elderly', 'unspecified', 'appointment']), policy, fc.nat(3), (people, setting, streak) => {
-        const order = orderOf(people, setting, streak);
-        expect(new Set(order.map(({ id }) => id))).toEqual(new Set(people.map(({ id }) => id)));
-      }),
+      fc.property(
+        line(['none', 'elderly', 'unspecified', 'appointment']),
+        policy,
+        fc.nat(3),
+        (people, setting, streak) => {
+          const order = orderOf(people, setting, streak);
+          expect(new Set(order.map(({ id }) => id))).toEqual(new Set(people.map(({ id }) => id)));
+        },
+      ),
       runs(200),
     );
   });

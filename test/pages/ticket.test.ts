@@ -204,7 +204,10 @@ describe('who is late (SPEC J70)', () => {
         [POSTPONE]: () => {
           if (lost) return { lost: true };
           const message = { vi: 'Chưa có ai phía sau để nhường.', en: 'Nobody is behind you.' };
-          return { status: 409, json: { type: 'about:blank', title: '', status: 409, code: 'postpone.nobody', message } };
+          return {
+            status: 409,
+            json: { type: 'about:blank', title: '', status: 409, code: 'postpone.nobody', message },
+          };
         },
       },
     });
@@ -291,7 +294,6 @@ describe('connection (SPEC R11)', () => {
     await shot(page, 'ticket-reopened-without-server-390-vi');
     await context.close();
   });
-
 
   test('an unknown token says what to do', async () => {
     const { page, context } = await follow(undefined);

@@ -108,7 +108,9 @@ describe('the link', () => {
     expect([await freeAt(30), await freeAt(90)]).toEqual([1, 0]);
     expect(view(await citizen.post(`/api/appointments/by/${token}/cancel`, undefined, key())).state).toBe('cancelled');
     expect(await freeAt(90)).toBe(1);
-    expect(codeOf(await citizen.post(`/api/appointments/by/${token}/cancel`, undefined, key()))).toBe('appointment.state');
+    expect(codeOf(await citizen.post(`/api/appointments/by/${token}/cancel`, undefined, key()))).toBe(
+      'appointment.state',
+    );
     expect(codeOf(await citizen.ask('/api/appointments/by/AAAAAAAAAAAAAAAAAAAAAA'))).toBe('appointment.unknown');
   });
 });

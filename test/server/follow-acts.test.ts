@@ -105,7 +105,8 @@ describe('the link', () => {
       const answer = await lan.post('/api/tickets', { serviceId: limited.service('E') }, 'n1');
       const { token } = answer.json as { token: string };
       const stranger = limited.stranger();
-      const asked = async (intent: string) => codeOf(await stranger.post(`/api/follow/${token}/postpone`, undefined, intent));
+      const asked = async (intent: string) =>
+        codeOf(await stranger.post(`/api/follow/${token}/postpone`, undefined, intent));
       for (let n = 0; n < 6; n += 1) expect(await asked(`p${n}`)).toBe('postpone.nobody');
       expect(await asked('p6')).toBe('rate.limited');
       expect(await asked('p0')).toBe('postpone.nobody');

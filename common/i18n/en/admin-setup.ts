@@ -33,7 +33,8 @@ export const adminSetup: typeof vietnamese = {
   appointments: {
     heading: (service) => `Appointments: ${service}`,
     on: 'Takes appointments',
-    onHint: 'Citizens choose a day and a time at /dat-hen. Times outside opening hours and on days off cannot be booked.',
+    onHint:
+      'Citizens choose a day and a time at /dat-hen. Times outside opening hours and on days off cannot be booked.',
     between: (least, most) => `Please enter a number from ${least} to ${most}.`,
     figures: {
       slotMinutes: { label: 'Length of each time', unit: 'minutes' },

@@ -111,7 +111,8 @@ export const ticket: typeof vietnamese = {
     button: 'I will be late',
     ask: (places) => `Let ${places} people go first?`,
     keeps: 'You keep your number and your turn.',
-    left: (times) => (times === 1 ? 'This number can move back one last time.' : `This number can move back ${times} times.`),
+    left: (times) =>
+      times === 1 ? 'This number can move back one last time.' : `This number can move back ${times} times.`,
     yes: (places) => `Let ${places} go first`,
     no: 'Keep my place',
     done: 'You have moved back. Your number is kept.',

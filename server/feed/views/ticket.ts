@@ -44,7 +44,9 @@ export function ticketView(
     ...(showsCounter && plate !== undefined ? { counter: { number: plate.number, name: plate.name } } : {}),
     counters,
     issuedAt: toMoment(ticket.issuedAt),
-    ...(ticket.priorityClass === APPOINTMENT && ticket.postponed === 0 ? { appointmentAt: toMoment(ticket.placeAt) } : {}),
+    ...(ticket.priorityClass === APPOINTMENT && ticket.postponed === 0
+      ? { appointmentAt: toMoment(ticket.placeAt) }
+      : {}),
     ...(ticket.calledAt === null ? {} : { calledAt: toMoment(ticket.calledAt) }),
     ...(ticket.endedAt === null ? {} : { endedAt: toMoment(ticket.endedAt) }),
     calls: ticket.calls,
