@@ -1,6 +1,8 @@
 /** No route that staff may use is forgotten: each is tried, and leaves its rows in the audit log (SPEC Y2). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AppointmentPlan } from '#common/contract/appointments.ts';
 import { declaredRoutes } from '#server/http/access.ts';
+import { setPlan } from '#server/store/appointments.ts';
 import { type Running, run } from '#test/support/running.ts';
 import type { Answer, Client } from '#test/support/running-http.ts';
 
@@ -69,15 +71,7 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
   const service = idOf(await step('POST /api/services', admin, ['service.made'], [], { prefix: 'X', name }));
   await step('PATCH /api/services/:id', admin, ['service.changed'], [service], { active: false });
   await step('PUT /api/services/:id/appointments', admin, ['service.changed'], [service], {
-    plan: {
-      week: [[], [], [], [], [], [], []],
-      slotMinutes: 30,
-      capacity: 1,
-      daysAhead: 7,
-      mostPerPhone: 2,
-      minutesBefore: 15,
-      minutesAfter: 10,
-    },
+    plan: PLAN,
   });
   await step('DELETE /api/services/:id', admin, ['service.removed'], [service]);
   const counter = idOf(
@@ -116,6 +110,13 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
     const answer = await step('POST /api/tickets', clerk, ['ticket.issued'], [], { serviceId: first });
     return (answer.json as { ticket: { id: string } }).ticket.id;
   };
+  const parts = { papers: false, returns: false, results: false, appointments: true };
+  await admin.ask('/api/office', { method: 'PATCH', body: { parts } });
+  setPlan(office.db, first, { ...PLAN, week: Array.from({ length: 7 }, () => [['07:00', '12:00']]) });
+  const wish = { serviceId: first, at: new Date(office.clock.now).toISOString(), phone: '0905123456' };
+  const booked = await office.stranger().post('/api/appointments', wish, 'book');
+  const { code: seen } = booked.json as { code: string };
+  await step('POST /api/appointments/check-in', clerk, ['ticket.issued'], [], { code: seen });
   const a = await issue();
   const b = await issue();
   await step('POST /api/tickets/:id/priority', clerk, ['ticket.reclassified'], [b], { priorityClass: 'elderly' });
@@ -188,6 +189,15 @@ function lastBefore(): string {
   );
 }
 
+const PLAN: AppointmentPlan = {
+  week: [[], [], [], [], [], [], []],
+  slotMinutes: 30,
+  capacity: 1,
+  daysAhead: 7,
+  mostPerPhone: 2,
+  minutesBefore: 15,
+  minutesAfter: 10,
+};
 /** One grey dot. */
 const PNG = Uint8Array.from(
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64'),

@@ -45,7 +45,7 @@ describe('sliding back', () => {
     // A lost answer and a second touch: the same act.
     expect((await act(phone, own, 'postpone', intent)).json).toEqual(first.json);
     expect(state(own)).toMatchObject({ postponed: 1, issuedAt });
-    await office.settle(listener);
+    await listener.until(() => listener.messages.length > 1);
     expect(listener.view).toMatchObject({ ahead: 3, postpone: { places: 3, left: 1 } });
     // The clerk sees the line as it is called.
     await clerk.ask(`/api/counters/${office.counter(3)}/session`, { method: 'PUT' });

@@ -67,8 +67,9 @@ async function aDay(): Promise<void> {
 /** The steps of the plan that read a growing table from its first row to its last. */
 function scans(source: string): string[] {
   // What is asked for does not matter to the plan, only that something is.
-  const plain = source.replaceAll(/[@:$]\w+/g, '?');
-  const nothing = Array.from({ length: plain.split('?').length - 1 }, () => null);
+  const plain = source.replaceAll(/'[^']*'|[@:$]\w+/g, (part) => (part.startsWith("'") ? part : '?'));
+  const marks = plain.replaceAll(/'[^']*'/g, '').split('?').length - 1;
+  const nothing = Array.from({ length: marks }, () => null);
   const plan = office.server.core.store.sqlite
     .prepare<unknown[], { detail: string }>(`explain query plan ${plain}`)
     .all(...nothing);
@@ -86,11 +87,15 @@ const LAST_ROW = /order by (?:"\w+"\.)?"?seq"? desc limit (?:\?|1)$/i;
 /** Lets the audit log's old rows go, some thousand a night: from its first row to the first that stays. */
 const NIGHT = /delete from audit where seq </;
 /** What stands outside a day's work and may take its time. */
+/** Migrations alone write names in backticks. */
+const MIGRATION = /^\s*update `/i;
 const ASIDE = /^\s*(?:create|pragma|begin|commit|rollback|savepoint|release|alter|drop|explain|insert)\b/i;
 
 describe('the live path', () => {
   it('D10: scans no table that grows with the years', () => {
-    const statements = [...asked].filter((source) => ![ASIDE, LAST_ROW, NIGHT].some((aside) => aside.test(source)));
+    const statements = [...asked].filter(
+      (source) => ![ASIDE, MIGRATION, LAST_ROW, NIGHT].some((aside) => aside.test(source)),
+    );
     expect(statements.length).toBeGreaterThan(30);
     expect(statements.flatMap((source) => scans(source).map((step) => `${step}: ${source}`))).toEqual([]);
   });

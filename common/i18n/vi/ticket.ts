@@ -112,7 +112,7 @@ export const ticket = {
       times === 1 ? 'Đây là lần cuối số này được lùi.' : `Số này được lùi ${times} lần.`,
     yes: (places: number): string => `Nhường ${places} người`,
     no: 'Giữ chỗ cũ',
-    done: 'Đã lùi chỗ. Số của ông/bà vẫn được giữ.',
+    done: 'Đã lùi chỗ, số vẫn được giữ.',
     usedUp: 'Số này đã lùi hai lần. Chưa kịp đến, xin báo nhân viên.',
   },
   giveUp: {
