@@ -33,7 +33,7 @@ export function Booked({ booking, view }: { booking: Booking; view: AppointmentV
           </div>
           <p>{text.window(clock(view.checkInFrom), clock(view.checkInUntil))}</p>
           <p class="quiet">
-            {text.keep} <a href={view.url}>{view.url}</a>
+            {text.keep} <a href={view.url}>{text.link}</a>
           </p>
           {asks.value ? (
             <section class="confirm" aria-label={text.cancelAsk}>

@@ -39,7 +39,6 @@ export function Services({ booking }: { booking: Booking }) {
 
 export function Days({ booking, service }: { booking: Booking; service: OfferedService }) {
   const text = words();
-  const zone = booking.offer.value?.timeZone ?? 'UTC';
   return (
     <>
       <Heading>{text.day}</Heading>
@@ -60,7 +59,6 @@ export function Days({ booking, service }: { booking: Booking; service: OfferedS
           </li>
         ))}
       </ul>
-      <p class="quiet">{text.zone(zone)}</p>
     </>
   );
 }

@@ -14,7 +14,6 @@ export const booking: typeof vietnamese = {
   time: 'Choose a time',
   full: 'full',
   free: (count) => `${count} left`,
-  zone: (zone) => `Times of the office (${zone}).`,
   phone: 'Your telephone number',
   phoneLabel: 'Telephone number',
   phoneWhy: 'Only so that nobody holds too many places. The number is not kept.',
@@ -30,7 +29,8 @@ export const booking: typeof vietnamese = {
   code: 'Code',
   window: (from, until) =>
     `Please show this code to the number machine between ${from} and ${until}. After that the place is given to others.`,
-  keep: 'See it again, move it or cancel it at',
+  keep: 'To see it again, move it or cancel it:',
+  link: 'keep this link',
   move: 'Other time',
   cancel: 'Cancel',
   cancelAsk: 'Cancel this appointment?',

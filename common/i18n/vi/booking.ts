@@ -13,7 +13,6 @@ export const booking = {
   time: 'Chọn giờ',
   full: 'hết chỗ',
   free: (count: number): string => `còn ${count} chỗ`,
-  zone: (zone: string): string => `Giờ của trung tâm (${zone}).`,
   phone: 'Số điện thoại của ông/bà',
   phoneLabel: 'Số điện thoại',
   phoneWhy: 'Chỉ để mỗi người không giữ quá nhiều chỗ. Số này không được lưu lại.',
@@ -29,7 +28,8 @@ export const booking = {
   code: 'Mã hẹn',
   window: (from: string, until: string): string =>
     `Xin đưa mã này vào máy lấy số từ ${from} đến ${until}. Sau đó chỗ được nhường cho người khác.`,
-  keep: 'Xem lại, đổi giờ hoặc hủy tại',
+  keep: 'Xem lại, đổi giờ hoặc hủy:',
+  link: 'lưu liên kết này',
   move: 'Đổi giờ',
   cancel: 'Hủy hẹn',
   cancelAsk: 'Hủy lịch hẹn này?',
