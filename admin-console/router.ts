@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 
 export const PAGES = [
   'now',
+  'dossiers',
   'services',
   'counters',
   'staff',

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Kiosk } from './kiosk/kiosk.ts';
 import { placeKey } from './kiosk/steps.ts';
+import { slipScreens } from './late.ts';
 import { Head } from './parts/head.tsx';
 import { Connecting, Denied, Lost } from './screens/away.tsx';
 import { Closed } from './screens/closed.tsx';
@@ -37,6 +38,11 @@ function Screen({ kiosk }: { kiosk: Kiosk }) {
   if (view === undefined) return <Connecting kiosk={kiosk} />;
   if (place === 'taking') return <Taking kiosk={kiosk} />;
   if (place === 'lost') return <Lost kiosk={kiosk} view={view} />;
+  const late = slipScreens.value;
+  if (place === 'code' || place === 'slip') {
+    if (late === undefined) return <Connecting kiosk={kiosk} />;
+    return step.kind === 'code' ? <late.SlipCode kiosk={kiosk} typed={step.typed} /> : <late.SlipSays kiosk={kiosk} />;
+  }
   if (place === 'closed') return <Closed kiosk={kiosk} view={view} />;
   if (place === 'papers') return <Papers kiosk={kiosk} view={view} />;
   if (step.kind === 'help') return <HelpAsked kiosk={kiosk} back={step.back} />;

@@ -33,6 +33,7 @@ export type OfficeSection =
   | 'pictures'
   | 'print-jobs'
   | 'backups'
+  | 'dossiers'
   | 'clock';
 
 /** An answer that is kept with its key; `replay` when the command had acted before. */

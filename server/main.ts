@@ -19,6 +19,8 @@ import { auditRoute } from './http/audit.ts';
 import { checkInRoute } from './http/check-in.ts';
 import { clockRoute } from './http/clock.ts';
 import { counterRoutes } from './http/counter-acts.ts';
+import { dossierActRoutes } from './http/dossier-acts.ts';
+import { dossierRoutes } from './http/dossiers.ts';
 import { followRoute } from './http/follow.ts';
 import { healthRoute } from './http/health.ts';
 import { helpRoutes } from './http/help.ts';
@@ -26,10 +28,12 @@ import { kioskAgentRoutes } from './http/kiosk-agent.ts';
 import { kioskSlipRoutes } from './http/kiosk-slips.ts';
 import { metricsRoute } from './http/metrics.ts';
 import { trackSockets } from './http/open-sockets.ts';
+import { paperRequestRoutes } from './http/paper-requests.ts';
 import type { App } from './http/parts.ts';
 import { printJobRoutes } from './http/print-jobs.ts';
 import type { QueueParts } from './http/queue-parts.ts';
 import { servicesListRoute } from './http/services-list.ts';
+import { slipCodeRoutes } from './http/slip-codes.ts';
 import { ticketActRoutes } from './http/ticket-acts.ts';
 import { ticketRoutes } from './http/tickets.ts';
 import { startKeeping } from './keeping.ts';
@@ -199,6 +203,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => ticketRoutes(scope, parts),
       (scope) => ticketActRoutes(scope, parts),
       (scope) => counterRoutes(scope, parts),
+      (scope) => dossierRoutes(scope, parts),
+      (scope) => dossierActRoutes(scope, parts),
+      (scope) => paperRequestRoutes(scope, parts),
+      (scope) => slipCodeRoutes(scope, parts),
       (scope) => servicesListRoute(scope, parts),
       (scope) => followRoute(scope, parts),
       (scope) => appointmentRoutes(scope, parts),

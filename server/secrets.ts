@@ -1,5 +1,6 @@
 /** Secrets that this server makes, and how they are kept: only as a hash. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { CODE_BODY, CODE_SIGNS, completeCode } from './domain/slip-code.ts';
 
 /** 256 random bits, for a device's token and for cookies. */
 export function makeToken(): string {
@@ -36,4 +37,11 @@ export function normalizePairingCode(code: string): string {
 /** A first password for a member of staff: 59 bits, changed at the first sign-in of a real office. */
 export function makePassword(): string {
   return `${readable(4)}-${readable(4)}-${readable(4)}`;
+}
+
+/** The code of a slip, `K7M4P9XAC`: 36 bits and a check sign, short enough to be typed by somebody who stands. */
+export function makeSlipCode(): string {
+  return completeCode(
+    Array.from({ length: CODE_BODY }, () => CODE_SIGNS.charAt(randomInt(CODE_SIGNS.length))).join(''),
+  );
 }

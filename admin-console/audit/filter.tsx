@@ -9,7 +9,16 @@ import { staff } from '../resource.ts';
 import { words } from '../words.ts';
 import { ANYTHING, queryOf, type Wanted } from './search.ts';
 
-const GROUPS: readonly (AuditGroup | '')[] = ['', 'tickets', 'seats', 'setup', 'staff', 'machines', 'access'];
+const GROUPS: readonly (AuditGroup | '')[] = [
+  '',
+  'tickets',
+  'dossiers',
+  'seats',
+  'setup',
+  'staff',
+  'machines',
+  'access',
+];
 
 /** What to look for. */
 export function Filter({ wanted, onSearch }: { wanted: Wanted; onSearch: (wanted: Wanted) => void }) {

@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 import { OfficeForm } from './office-form.tsx';
 import { PartsForm } from './parts-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
+import { SlipsForm } from './slips-form.tsx';
 import { WorkForm } from './work-form.tsx';
 import '../styles/settings.css';
 
@@ -21,6 +22,7 @@ export function SettingsPage() {
           <PriorityForm office={settings} />
           <WorkForm office={settings} />
           <PartsForm office={settings} />
+          <SlipsForm office={settings} />
         </div>
       )}
     </>

@@ -1,5 +1,6 @@
 import clock from '@phosphor-icons/core/bold/clock-bold.svg?raw';
 import log from '@phosphor-icons/core/bold/clock-counter-clockwise-bold.svg?raw';
+import folder from '@phosphor-icons/core/bold/folder-open-bold.svg?raw';
 import gauge from '@phosphor-icons/core/bold/gauge-bold.svg?raw';
 import gear from '@phosphor-icons/core/bold/gear-six-bold.svg?raw';
 import listChecks from '@phosphor-icons/core/bold/list-checks-bold.svg?raw';
@@ -14,6 +15,7 @@ import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
 import { LanguageSwitch } from '#common/web/language-switch.tsx';
 import type { Session } from '#common/web/session.ts';
+import { view } from '../live.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { href, PAGES, type PageName, route } from '../router.ts';
 import { isAdmin, leave, leaveEverywhere } from '../session.ts';
@@ -21,6 +23,7 @@ import { words } from '../words.ts';
 
 const SIGNS: Readonly<Record<PageName, string>> = {
   now: gauge,
+  dossiers: folder,
   services: listChecks,
   counters: storefront,
   staff: users,
@@ -42,7 +45,7 @@ export function Sidebar({ session, office }: { session: Session; office: OfficeV
         </p>
         <nav aria-label={text.menuName}>
           <ul>
-            {PAGES.filter((page) => page !== 'audit' || isAdmin.value).map((page) => (
+            {PAGES.filter(isThere).map((page) => (
               <li key={page}>
                 <a href={href(page)} class="menu-item" aria-current={route.value.page === page ? 'page' : undefined}>
                   <Icon svg={SIGNS[page]} size="22px" /> {text.menu[page]}
@@ -71,4 +74,10 @@ export function Sidebar({ session, office }: { session: Session; office: OfficeV
       </div>
     </header>
   );
+}
+
+/** The log is for admins; a part of the visit that is off shows nowhere (SPEC J1). */
+function isThere(page: PageName): boolean {
+  if (page === 'dossiers') return view()?.parts?.results === true;
+  return page !== 'audit' || isAdmin.value;
 }

@@ -19,6 +19,15 @@ export const AUDIT_ACTS = {
     'ticket.undone',
     'ticket.reprinted',
   ],
+  dossiers: [
+    'dossier.accepted',
+    'dossier.ready',
+    'dossier.collected',
+    'dossier.posted',
+    'dossier.delayed',
+    'dossier.signed',
+    'dossier.imported',
+  ],
   seats: ['counter.opened', 'counter.paused', 'counter.resumed', 'counter.closed'],
   setup: [
     'office.made',
@@ -56,6 +65,7 @@ export type AuditGroup = keyof typeof AUDIT_ACTS;
 export type AuditAct = (typeof AUDIT_ACTS)[AuditGroup][number];
 export type AuditSubjectKind =
   | 'ticket'
+  | 'dossier'
   | 'counter'
   | 'office'
   | 'service'
@@ -69,6 +79,7 @@ export type AuditSubjectKind =
 const AuditGroupSchema = Type.Union(
   [
     Type.Literal('tickets'),
+    Type.Literal('dossiers'),
     Type.Literal('seats'),
     Type.Literal('setup'),
     Type.Literal('staff'),

@@ -1,7 +1,7 @@
 /** Accepted dossiers, their results, and the codes of slips (SPEC J30–J49). Nothing here names a citizen. */
 import { type Static, Type } from 'typebox';
 import { IssueAnswer } from './commands.ts';
-import { Bilingual, Id, Moment } from './text.ts';
+import { Bilingual, Id, Language, Moment } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
 const Day = Type.String({ format: 'date', examples: ['2026-12-03'] });
@@ -122,7 +122,11 @@ export const ImportAnswer = Type.Object({
 export type ImportAnswer = Static<typeof ImportAnswer>;
 
 export const MissingBody = Type.Object(
-  { ticketId: Id, papers: Type.Array(Type.Integer({ minimum: 0, maximum: 19 }), { minItems: 1, maxItems: 20 }) },
+  {
+    ticketId: Id,
+    procedureCode: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+    papers: Type.Array(Type.Integer({ minimum: 0, maximum: 19 }), { minItems: 1, maxItems: 20 }),
+  },
   closed,
 );
 export type MissingBody = Static<typeof MissingBody>;
@@ -134,7 +138,7 @@ export const MissingAnswer = Type.Object({
 });
 export type MissingAnswer = Static<typeof MissingAnswer>;
 
-export const SlipCodeBody = Type.Object({ code: SlipCode }, closed);
+export const SlipCodeBody = Type.Object({ code: SlipCode, language: Type.Optional(Language) }, closed);
 export type SlipCodeBody = Static<typeof SlipCodeBody>;
 
 /** What a code says to who holds the slip. */
@@ -144,6 +148,8 @@ export const SlipAnswer = Type.Union([
     kind: Type.Literal('number'),
     issued: IssueAnswer,
     why: Type.Union([Type.Literal('ready'), Type.Literal('back')]),
+    /** For staff alone, who hand the result out. */
+    dossierId: Type.Optional(Id),
   }),
   /** The dossier has its number already, and the ticket its place in the line. */
   Type.Object({
@@ -151,8 +157,10 @@ export const SlipAnswer = Type.Union([
     label: Type.String(),
     serviceId: Id,
     why: Type.Union([Type.Literal('ready'), Type.Literal('back')]),
+    /** For staff alone, who hand the result out. */
+    dossierId: Type.Optional(Id),
   }),
-  Type.Object({ kind: Type.Literal('not-yet'), dueDay: Day, procedureName: Bilingual }),
+  Type.Object({ kind: Type.Literal('not-yet'), dueDay: Day, today: Type.Boolean(), procedureName: Bilingual }),
   /** A signed apology: the new day, and why. */
   Type.Object({
     kind: Type.Literal('late'),

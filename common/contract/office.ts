@@ -81,6 +81,18 @@ export const VisitParts = Type.Object(
 );
 export type VisitParts = Static<typeof VisitParts>;
 
+/** Slips that bring a citizen back (SPEC J33, J46). */
+export const SlipSettings = Type.Object(
+  {
+    /** Days after today on which who lacked a paper still comes first. */
+    goodForDays: Type.Integer({ minimum: 0, maximum: 90 }),
+    /** The field that hands out results; null: the one with the letter R. */
+    resultsServiceId: Type.Union([Id, Type.Null()]),
+  },
+  closed,
+);
+export type SlipSettings = Static<typeof SlipSettings>;
+
 /** The office's own settings, editable by an admin (`GET`/`PATCH /api/office`). */
 export const Office = Type.Object(
   {
@@ -99,6 +111,7 @@ export const Office = Type.Object(
     kioskIdleSeconds: Type.Integer({ minimum: 10, maximum: 300 }),
     pauseReasons: Type.Array(Bilingual, { maxItems: 12 }),
     parts: VisitParts,
+    slips: SlipSettings,
   },
   closed,
 );

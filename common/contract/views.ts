@@ -4,7 +4,7 @@
  * No view for a kiosk, a display or a phone holds personal data (SPEC R8).
  */
 import type { Announcement, CounterPlate } from './events.ts';
-import type { PrinterState, PrintState, Procedure, Role, VoiceSetting } from './office.ts';
+import type { PrinterState, PrintState, Procedure, Role, VisitParts, VoiceSetting } from './office.ts';
 import type { Bilingual, Id, Moment } from './text.ts';
 import type { CallReason, TicketState } from './ticket.ts';
 
@@ -34,6 +34,9 @@ export interface OpeningView {
   /** Name of the day off, when today is one. */
   readonly holiday?: Bilingual;
 }
+
+/** Parts of the visit that the office uses (SPEC J1); missing when it uses none. */
+export type PartsView = Readonly<Partial<Record<keyof VisitParts, true>>>;
 
 export interface PriorityClassView {
   readonly code: string;
@@ -67,6 +70,7 @@ export interface KioskView {
   readonly services: Readonly<Record<Id, KioskService>>;
   readonly priorityClasses: readonly PriorityClassView[];
   readonly idleSeconds: number;
+  readonly parts?: PartsView;
   /** This kiosk's own printer; missing when it has none. */
   readonly printer?: { readonly state: PrinterState };
   /** Set while this kiosk's call for help is not answered; `answered` once a clerk said that he comes. */
@@ -227,6 +231,7 @@ export interface StaffView {
   readonly tickets: Readonly<Record<Id, QueueTicket>>;
   readonly priorityClasses: readonly PriorityClassView[];
   readonly pauseReasons: readonly Bilingual[];
+  readonly parts?: PartsView;
   readonly help: Readonly<Record<Id, HelpRequest>>;
   readonly devices: Readonly<Record<Id, DeviceView>>;
   readonly printers: Readonly<Record<Id, PrinterView>>;

@@ -4,6 +4,7 @@ import { inLanguage, language } from '#common/web/language.ts';
 import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
 import type { Act } from './acts.ts';
+import { acceptChoice, missingChoice } from './dossier-choices.ts';
 import { keyState } from './pad.ts';
 import { asideState } from './phrases.ts';
 import { callTicket, press, returnTicket, setPriority, tryAct } from './press.ts';
@@ -29,6 +30,8 @@ export interface Choice {
   /** Said when there is nothing to choose. */
   readonly empty: string;
   readonly options: readonly Option[];
+  /** What Enter does, for a choice of several. */
+  readonly confirm?: { readonly text: string; readonly choose: () => void };
 }
 
 /** Digits choose the first nine; the others are reached by mouse or Tab. */
@@ -50,6 +53,13 @@ export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal)
       return priorityChoice(situation, terminal);
     case 'menu':
       return menuChoice(situation, terminal);
+    case 'accept':
+      return acceptChoice(panel.shift, situation, terminal);
+    case 'missing':
+      return missingChoice(panel, situation, terminal);
+    case 'code':
+      // It has a field of its own.
+      return { heading: words().code.heading, empty: '', options: [] };
   }
 }
 
@@ -101,7 +111,7 @@ function pauseChoice({ view, counter, ticket }: Situation, terminal: Terminal): 
   };
 }
 
-function listChoice({ lines, aside }: Situation, terminal: Terminal): Choice {
+function listChoice({ lines, aside, view }: Situation, terminal: Terminal): Choice {
   return {
     heading: words().choices.list,
     empty: words().choices.noService,
@@ -125,6 +135,17 @@ function listChoice({ lines, aside }: Situation, terminal: Terminal): Choice {
           terminal.panel.value = { kind: 'aside' };
         },
       },
+      ...(view.parts?.results === true || view.parts?.returns === true
+        ? [
+            {
+              id: 'open-code',
+              text: words().code.heading,
+              choose: () => {
+                terminal.panel.value = { kind: 'code' };
+              },
+            },
+          ]
+        : []),
     ],
   };
 }

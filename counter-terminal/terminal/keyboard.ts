@@ -23,6 +23,8 @@ export type PadKey =
   | '-'
   | '+'
   | '.'
+  | 'h'
+  | 't'
   | 'enter'
   | 'back';
 
@@ -42,6 +44,8 @@ const BY_CODE: Readonly<Record<string, PadKey>> = {
   Minus: '-',
   Equal: '+',
   Period: '.',
+  KeyH: 'h',
+  KeyT: 't',
 };
 
 const BY_CHARACTER: Readonly<Record<string, PadKey>> = { '/': '/', '*': '*', '-': '-', '+': '+', '.': '.' };
@@ -69,6 +73,8 @@ const NAMED: Partial<Record<PadKey, KeyName>> = {
   '7': 'print',
   '8': 'list',
   '9': 'alert',
+  h: 'accept',
+  t: 'missing',
 };
 
 /** Papers are ticked by 1 to 5. */
@@ -87,6 +93,8 @@ export const CAP: Readonly<Record<KeyName, string>> = {
   alert: '9',
   list: '8',
   priority: '6',
+  accept: 'H',
+  missing: 'T',
   pause: '',
   close: '',
 };
@@ -127,12 +135,21 @@ function take(terminal: Terminal, key: PadKey): void {
     return;
   }
   // While a choice is open «Gọi tiếp» is not what the clerk means.
-  if (panel !== undefined) return;
+  if (panel !== undefined) {
+    if (situation !== undefined) choiceOf(panel, situation, terminal).confirm?.choose();
+    return;
+  }
   if (key === 'back') {
     terminal.acts.clear();
     return;
   }
   const name = NAMED[key];
+  // A letter that this office has no use for is nothing, not a key that is dead now.
+  if (
+    (key === 'h' && situation?.view.parts?.results !== true) ||
+    (key === 't' && situation?.view.parts?.returns !== true)
+  )
+    return;
   if (name !== undefined) press(terminal, name);
   else if (Number(key) <= PAPER_KEYS) terminal.papers.toggle(Number(key) - 1);
 }

@@ -14,6 +14,8 @@ export type KeyName =
   | 'alert'
   | 'list'
   | 'priority'
+  | 'accept'
+  | 'missing'
   | 'pause'
   | 'close';
 
@@ -67,6 +69,10 @@ function stateAtWork(name: Exclude<KeyName, 'next'>, { ticket, view, alert, paus
       return ticket === undefined ? live : dead(() => words().why.finishFirst(ticket.label));
     case 'priority':
       return ticket !== undefined && ticket.priorityClass !== 'none' ? live : dead(() => words().why.noPriority);
+    case 'accept':
+    case 'missing':
+      if (view.parts?.[name === 'accept' ? 'results' : 'returns'] !== true) return dead(() => words().why.partOff);
+      return ticket === undefined ? dead(() => words().why.noTicket) : live;
     case 'no-show':
     case 'recall':
       if (ticket === undefined) return dead(() => words().why.noTicket);

@@ -2,6 +2,7 @@
 import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
 import type { Act } from './acts.ts';
+import { missingPanel } from './missing-panel.ts';
 import { type KeyName, keyState, nextStep } from './pad.ts';
 import { lastActText } from './phrases.ts';
 import type { Situation } from './situation.ts';
@@ -20,6 +21,16 @@ export function press(terminal: Terminal, name: KeyName): void {
   const state = keyState(name, situation, terminal.blocked.peek());
   if (situation === undefined || !state.live) {
     terminal.acts.say(name, 'info', state.why ?? (() => words().why.noData));
+    return;
+  }
+  if (name === 'accept' || name === 'missing') {
+    terminal.acts.clear();
+    if (terminal.panel.peek()?.kind === name) terminal.panel.value = undefined;
+    else if (name === 'missing') terminal.panel.value = missingPanel(terminal);
+    else {
+      terminal.panel.value = { kind: 'accept', shift: 0 };
+      void terminal.readDue(situation.ticket?.serviceId ?? '');
+    }
     return;
   }
   const kind = PANEL_OF[name];

@@ -2,8 +2,11 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { DueAnswer } from '#common/contract/dossiers.ts';
 import type { Id } from '#common/contract/text.ts';
 import type { CounterView } from '#common/contract/views.ts';
+import { callApi } from '#common/web/api.ts';
+import { inLanguage } from '#common/web/language.ts';
 import type { Session } from '#common/web/session.ts';
 import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
@@ -16,7 +19,13 @@ import { readSituation, type Situation } from './situation.ts';
 /** What the middle of the page asks the clerk to choose from. */
 export type Panel =
   | { readonly kind: 'transfer' | 'pause' | 'list' | 'aside' | 'priority' | 'menu' }
-  | { readonly kind: 'line'; readonly serviceId: Id };
+  | { readonly kind: 'line'; readonly serviceId: Id }
+  /** A dossier is recorded; `shift`: working days after the computed one. */
+  | { readonly kind: 'accept'; readonly shift: number }
+  /** Papers are missing: their places in the procedure's list. */
+  | { readonly kind: 'missing'; readonly procedureCode: string | undefined; readonly papers: readonly number[] }
+  /** `scanned`: asked at once; else it is typed. */
+  | { readonly kind: 'code'; readonly scanned?: string };
 
 export interface Terminal {
   readonly session: Session;
@@ -26,6 +35,9 @@ export interface Terminal {
   readonly acts: Acts;
   readonly panel: Signal<Panel | undefined>;
   readonly papers: Papers;
+  /** When the procedures of the ticket's service would be due; read when «Nhận hồ sơ» opens. */
+  readonly due: ReadonlySignal<DueAnswer | undefined>;
+  readDue(serviceId: Id): Promise<void>;
   /** The session has ended: acts wait for a new sign-in. */
   readonly expired: Signal<boolean>;
   /** Why no act can be sent now, if so. */
@@ -47,6 +59,7 @@ export function createTerminal(session: Session, counterId: Id): Terminal {
   const lookedAt = signal(0);
   const panel = signal<Panel | undefined>(undefined);
   const printing = signal<string | undefined>(undefined);
+  const due = signal<DueAnswer | undefined>(undefined);
   const situation = computed(() => {
     const view = live.view.value;
     return view === undefined ? undefined : readSituation(view, session.staff.id, live.now.value, lookedAt.value);
@@ -93,7 +106,7 @@ export function createTerminal(session: Session, counterId: Id): Terminal {
     effect(() => {
       const open = panel.value?.kind;
       const gone = situation.value !== undefined && situation.value.ticket === undefined;
-      if (gone && (open === 'transfer' || open === 'priority')) panel.value = undefined;
+      if (gone && ['transfer', 'priority', 'accept', 'missing'].includes(open ?? '')) panel.value = undefined;
     }),
   ];
 
@@ -105,6 +118,15 @@ export function createTerminal(session: Session, counterId: Id): Terminal {
     acts,
     panel,
     papers: createPapers(situation),
+    due,
+    async readDue(serviceId) {
+      // Yesterday's days must not be chosen from.
+      due.value = undefined;
+      const answer = await callApi<DueAnswer>(`/api/dossiers/due?service=${serviceId}`);
+      if (answer.ok) due.value = answer.body;
+      else if (answer.status === 401) expired.value = true;
+      else acts.say('accept', 'bad', () => inLanguage(answer.problem.message));
+    },
     expired,
     blocked: computed(() => (expired.value ? 'expired' : live.link.value === 'live' ? undefined : 'lost')),
     printing,

@@ -31,6 +31,17 @@ export function ChoicePanel({ choice }: { choice: Choice }) {
           ))}
         </ul>
       )}
+      {choice.confirm !== undefined && (
+        <button
+          type="button"
+          class="small-key choice-confirm"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={choice.confirm.choose}
+        >
+          <span>{choice.confirm.text}</span>
+          <Cap text="Enter" />
+        </button>
+      )}
       <p class="choice-foot">{words().choices.digits}</p>
     </section>
   );

@@ -136,6 +136,8 @@ function PadNext({ terminal }: { terminal: Terminal }) {
     ...(alert === undefined ? (['alert'] as const) : []),
     ...(ticket === undefined || ticket.priorityClass === 'none' ? (['priority'] as const) : []),
     'list',
+    'accept',
+    'missing',
   ];
   const name = ({ spot }: Note): string => {
     if (spot === 'next') return '';

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Id } from '#common/contract/text.ts';
+import { listenToScanner } from '#common/web/scanner.ts';
 import type { Session } from '#common/web/session.ts';
 import { enter, leaveCounter } from '../place.ts';
 import { listenToKeys } from '../terminal/keyboard.ts';
@@ -18,7 +19,13 @@ import './large.css';
 export function WorkPlace({ session, counterId }: { session: Session; counterId: Id }) {
   const terminal = useMemo(() => createTerminal(session, counterId), [session, counterId]);
   useEffect(() => {
-    const stops = [listenToKeys(terminal), keepTitle(terminal), leaveWhenTaken(terminal), () => terminal.close()];
+    const stops = [
+      readScans(terminal),
+      listenToKeys(terminal),
+      keepTitle(terminal),
+      leaveWhenTaken(terminal),
+      () => terminal.close(),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
@@ -74,5 +81,18 @@ function leaveWhenTaken({ situation, session }: Terminal): () => void {
     const holder = now?.counter.session;
     if (now?.seat !== 'other' || holder === undefined) return;
     leaveCounter(session, () => words().choose.nowTakenBy(now.counter.number, holder.staffName));
+  });
+}
+
+/** A slip under the scanner is looked up, whatever is open: its signs press no key. */
+function readScans({ situation, panel, expired }: Terminal): () => void {
+  return listenToScanner({
+    wanted: () => {
+      const parts = situation.peek()?.view.parts;
+      return !expired.peek() && (parts?.results === true || parts?.returns === true);
+    },
+    scanned: (code) => {
+      panel.value = { kind: 'code', scanned: code };
+    },
   });
 }

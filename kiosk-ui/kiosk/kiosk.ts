@@ -9,6 +9,7 @@ import { createHelp, type Help } from './help.ts';
 import { createIdle, type Idle } from './idle.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { type Paper, paperOf, watchPrints } from './paper.ts';
+import { createSlip, type Slip } from './slip.ts';
 import { type Place, placeOf, REST, type Step } from './steps.ts';
 import { tick } from './tick.ts';
 
@@ -19,11 +20,14 @@ export interface Kiosk {
   readonly priority: Signal<boolean>;
   readonly issue: Issue;
   readonly help: Help;
+  readonly slip: Slip;
   readonly speech: Speech;
   readonly idle: Idle;
   /** What became of the slip of the number on screen. */
   readonly paper: ReadonlySignal<Paper>;
   go(step: Step): void;
+  /** Reads the code of a slip: says what it means, or gives the number that is due. */
+  readSlip(code: string): void;
   /** Takes a number in the field that is open. */
   take(): void;
   /** Back to rest: nothing of this citizen stays. */
@@ -36,12 +40,15 @@ const NUMBER_MS = 20_000;
 const KEEP_NUMBER_MS = 120_000;
 const HELP_MS = 120_000;
 const TAKING_MS = 180_000;
+/** An apology is read more than once. */
+const SLIP_MS = 60_000;
 
 export function createKiosk(feed: Feed<KioskView>): Kiosk {
   const step = signal<Step>(REST);
   const priority = signal(false);
   const issue = createIssue();
   const help = createHelp(feed.view);
+  const slip = createSlip();
   const speech = createSpeech();
   const prints = watchPrints(feed.onEvent);
 
@@ -72,6 +79,8 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
         return { ms: HELP_MS, of };
       case 'taking':
         return { ms: TAKING_MS, of };
+      case 'slip':
+        return { ms: SLIP_MS, of };
       case 'connecting':
       case 'denied':
         return undefined;
@@ -94,6 +103,7 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
 
   const reset = (): void => {
     issue.clear();
+    slip.clear();
     step.value = REST;
     priority.value = false;
     speech.turn(false);
@@ -118,6 +128,18 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
     step.value = { kind: 'number', taken: { answer, service, procedure, at: performance.now() } };
   };
 
+  const readSlip = async (code: string): Promise<void> => {
+    go({ kind: 'slip' });
+    if (step.peek().kind !== 'slip') return;
+    const answer = await slip.ask(code);
+    if (answer?.kind !== 'number') return;
+    const { ticket } = answer.issued;
+    const service = feed.view.peek()?.services[ticket.serviceId];
+    if (service === undefined) return;
+    const procedure = service.procedures.find((entry) => entry.code === ticket.procedureCode);
+    step.value = { kind: 'number', taken: { answer: answer.issued, service, procedure, at: performance.now() } };
+  };
+
   return {
     feed,
     step,
@@ -125,10 +147,12 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
     priority,
     issue,
     help,
+    slip,
     speech,
     paper,
     idle: createIdle(allowance, reset),
     go,
+    readSlip: (code) => void readSlip(code),
     take: () => void take(),
     reset,
   };

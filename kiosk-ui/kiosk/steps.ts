@@ -23,6 +23,9 @@ export type Step =
   | { readonly kind: 'papers'; readonly page: number }
   | { readonly kind: 'field-papers'; readonly serviceId: Id; readonly choice: Choice; readonly page: number }
   | { readonly kind: 'number'; readonly taken: Taken }
+  /** The code of a slip, as far as it is typed; then what is said about it. */
+  | { readonly kind: 'code'; readonly typed: string }
+  | { readonly kind: 'slip' }
   | { readonly kind: 'help'; readonly back: Step };
 
 export const REST: Step = { kind: 'fields', page: 0 };
@@ -50,6 +53,7 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   if (step.kind === 'field-papers') return view.services[step.serviceId] === undefined ? 'papers' : 'field-papers';
   if (link === 'lost') return 'lost';
   if (step.kind === 'help') return 'help';
+  if (step.kind === 'code' || step.kind === 'slip') return step.kind;
   if (!view.opening.open) return 'closed';
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }

@@ -2,7 +2,7 @@ import type { KioskService, KioskView } from '#common/contract/views.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import { fieldsOf, leftOf } from '../kiosk/steps.ts';
 import { FieldList } from '../parts/field-list.tsx';
-import { Foot, PapersKey } from '../parts/foot.tsx';
+import { Foot, PapersKey, SlipKey } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Priority } from '../parts/priority.tsx';
 import { words } from '../words.ts';
@@ -36,6 +36,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
       </main>
       <Foot kiosk={kiosk}>
         <PapersKey kiosk={kiosk} />
+        <SlipKey kiosk={kiosk} />
       </Foot>
     </>
   );

@@ -32,6 +32,10 @@ export function sentencesOf(kiosk: Kiosk): Sentence[] {
       return [sentence(`${text.papers.heading}. ${text.papers.hint}`, 'kiosk-papers'), ...procedureSentences(kiosk)];
     case 'help':
       return helpSentences(kiosk);
+    case 'code':
+    case 'slip':
+      // What is written there is all that there is to say; only a voice can.
+      return [...document.querySelectorAll('main h1, main p')].map((line) => sentence(line.textContent ?? ''));
     case 'closed':
       return [sentence(document.querySelector('h1')?.textContent ?? text.closed.after, 'kiosk-closed')];
     case 'lost':

@@ -1,6 +1,7 @@
 /** What the page on this PC asks for. */
 import { Type } from 'typebox';
 import { IssueAnswer, IssueBody } from '#common/contract/commands.ts';
+import { SlipCodeBody } from '#common/contract/dossiers.ts';
 import type { Problem } from '#common/contract/errors.ts';
 import { refuse } from '#common/contract/refusal.ts';
 import { FEED_URL } from '#server/feed/websockets.ts';
@@ -15,7 +16,7 @@ import type { Upstream } from './upstream.ts';
 export interface AgentRouteParts {
   readonly giver: Giver;
   readonly feed: PageFeed;
-  readonly upstream: Pick<Upstream, 'help'>;
+  readonly upstream: Pick<Upstream, 'help' | 'slip'>;
   link(): LinkState;
   /** Called after each own number. */
   onOwnNumber(): void;
@@ -55,6 +56,20 @@ export function agentRoutes(app: App, parts: AgentRouteParts): void {
         return answer.body === undefined ? reply.code(204).send() : reply.code(answer.status).send(answer.body);
       },
     });
+  }
+
+  for (const url of ['/api/slip-codes', '/api/slip-codes/apology'] as const) {
+    app.post(
+      url,
+      { config: anybody, schema: { headers: IdempotencyHeaders, body: SlipCodeBody } },
+      async (request, reply) => {
+        if (parts.link().kind !== 'live') return refused(reply, refuse('server.away'));
+        const answer = await parts.upstream.slip(url, request.body, String(request.headers['idempotency-key']));
+        if (answer.kind === 'lost') return refused(reply, refuse('server.away'));
+        if (answer.kind === 'refusal') return passOn(reply, answer.problem, answer.retryAfter);
+        return reply.code(answer.status).send(answer.body);
+      },
+    );
   }
 
   app.get('/api/health', { config: anybody }, async (_request, reply) => reply.send(parts.health()));

@@ -19,11 +19,15 @@ export type Reply<T> =
   /** Nothing came, or nothing that this server says: it may have acted all the same. */
   | { readonly kind: 'lost'; readonly why: string };
 
+export type SlipPath = '/api/slip-codes' | '/api/slip-codes/apology';
+
 export interface Upstream {
   issue(body: IssueBody, key: string): Promise<Reply<IssueAnswer>>;
   handIn(tickets: readonly HandedTicket[]): Promise<Reply<HandInAnswer>>;
   sync(body: SyncBody): Promise<Reply<SyncAnswer>>;
   help(method: 'POST' | 'DELETE'): Promise<Reply<unknown>>;
+  /** The code of a slip, and its apology on paper. */
+  slip(path: SlipPath, body: unknown, key: string): Promise<Reply<unknown>>;
   /** The next slip for the printer here; undefined when there was none within `seconds`. */
   nextSlip(seconds: number, signal: AbortSignal): Promise<Reply<AgentPrintJob | undefined>>;
   slipOutcome(jobId: string, outcome: AgentPrintOutcome): Promise<Reply<unknown>>;
@@ -68,6 +72,7 @@ export function createUpstream({ serverUrl, token, citizenWaitsMs = CITIZEN_WAIT
     issue: (body, key) => ask({ ...post('/api/tickets', body), key, withinMs: citizenWaitsMs }, IssueAnswer),
     handIn: (tickets) => ask(post('/api/kiosk-agent/tickets', { tickets }), HandInAnswer),
     sync: (body) => ask(post('/api/kiosk-agent/sync', body), SyncAnswer),
+    slip: (path, body, key) => ask({ ...post(path, body), key }),
     help: (method) => ask({ method, path: '/api/help' }),
     async nextSlip(seconds, signal) {
       const late = AbortSignal.any([signal, AbortSignal.timeout((seconds + 10) * 1_000)]);

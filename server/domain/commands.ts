@@ -12,6 +12,8 @@ export type Command =
       readonly language: Language;
       /** The appointment of which it is made; its time is then its place, and no class counts (SPEC J55). */
       readonly appointmentId?: string;
+      /** Who had a place on an earlier day and lacked a paper: stands as come back, with this place, ms UTC (SPEC J33). */
+      readonly backSince?: number;
     }
   | {
       readonly type: 'hand-in';

@@ -55,4 +55,5 @@ export const DEFAULT_OFFICE: Office = {
     { vi: 'Xử lý hồ sơ', en: 'Working on a dossier' },
   ],
   parts: { papers: false, returns: false, results: false, appointments: false },
+  slips: { goodForDays: 30, resultsServiceId: null },
 };

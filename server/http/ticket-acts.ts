@@ -145,7 +145,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
 }
 
 /** The printer of the kiosk that issued the ticket; for one issued by staff, the office's first. */
-function printerFor({ hall }: QueueParts, deviceId: string | null): string | null {
+export function printerFor({ hall }: QueueParts, deviceId: string | null): string | null {
   const device = hall.office.devices.find(({ id }) => id === deviceId);
   return device?.printerId ?? hall.office.printers[0]?.id ?? null;
 }

@@ -36,7 +36,8 @@ function terms(procedure: Procedure, language: Language, { look, words, width, f
   return [[...fee, { text: ` · ${time}`, weight: 400 }]];
 }
 
-function paperLine(paper: Procedure['papers'][number], language: Language, setting: Setting): Block {
+/** A paper with a box to tick. */
+export function paperLine(paper: Procedure['papers'][number], language: Language, setting: Setting): Block {
   const { look, width } = setting;
   const hint = paper.hint === undefined ? '' : inLanguage(paper.hint, language);
   const name = inLanguage(paper.name, language);

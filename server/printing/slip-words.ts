@@ -26,3 +26,10 @@ export function whenParts(
   const two = (value: number): string => String(value).padStart(2, '0');
   return [`${two(hour)}:${two(minute)}`, words.weekdays[dayOfWeek - 1] ?? '', `${two(day)}/${two(month)}/${year}`];
 }
+
+/** A day `YYYY-MM-DD` as `thứ Hai, 23/11/2026`. */
+export function dayText(day: string, words: SlipWords): string {
+  const { day: dayOfMonth, month, year, dayOfWeek } = Temporal.PlainDate.from(day);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${words.weekdays[dayOfWeek - 1] ?? ''},\u00a0${two(dayOfMonth)}/${two(month)}/${year}`;
+}

@@ -5,6 +5,7 @@ import { paragraph, rule, type Setting } from '#server/printing/setting.ts';
 import { type Block, bigText, shifted, space, stack, text } from '#server/printing/sheet.ts';
 import { factsBlock } from '#server/printing/slip-facts.ts';
 import { followBlock } from '#server/printing/slip-follow.ts';
+import { apologyBlocks, missingBlocks, receiptBlocks } from '#server/printing/slip-forms.ts';
 import { procedureBlock } from '#server/printing/slip-procedure.ts';
 import { testBlocks } from '#server/printing/slip-test.ts';
 import { inLanguage, type SlipWords, whenParts, wordsIn } from '#server/printing/slip-words.ts';
@@ -15,9 +16,24 @@ export function layOut(content: SlipContent, dots: PaperDots, fonts: Fonts): Blo
   const look = PAPERS[dots];
   const setting: Setting = { look, width: dots - 2 * look.margin, words: wordsIn(content.language), fonts };
   const head = headBlock(content, setting);
-  const body = content.kind === 'test' ? testBlocks(content, setting) : ticketBlocks(content, setting);
+  const body = bodyOf(content, setting);
   const page = stack(space(look.gap), head, ...body, space(look.gap));
   return { ...shifted(page, look.margin, 0), width: dots };
+}
+
+function bodyOf(content: SlipContent, setting: Setting): Block[] {
+  switch (content.kind) {
+    case 'test':
+      return testBlocks(content, setting);
+    case 'receipt':
+      return receiptBlocks(content, setting);
+    case 'missing':
+      return missingBlocks(content, setting);
+    case 'apology':
+      return apologyBlocks(content, setting);
+    default:
+      return ticketBlocks(content, setting);
+  }
 }
 
 function headBlock({ office, language }: SlipContent, setting: Setting): Block {

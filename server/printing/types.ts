@@ -1,4 +1,5 @@
 /** What the parts of the print room say to each other, and what they need from the rest of the house. */
+import type { DelayReason } from '#common/contract/dossiers.ts';
 import type { PrinterBody, PrinterState, Procedure } from '#common/contract/office.ts';
 import type { Bilingual, Language } from '#common/contract/text.ts';
 import type { EstimateInterval } from '#common/contract/views.ts';
@@ -42,7 +43,48 @@ export interface TestSlip extends SlipBase {
   readonly printedAt: number;
 }
 
-export type SlipContent = TicketSlip | TestSlip;
+interface FormBase extends SlipBase {
+  /** Of the ticket with which the citizen came; null when there was none. */
+  readonly label: string | null;
+  /** As it is shown, `K7M-4P9-XAC`. */
+  readonly code: string;
+  /** What the QR holds. */
+  readonly qr: string;
+}
+
+/** Form 01: a dossier was accepted, and when its result is due. Who handed it in writes the name by hand. */
+export interface ReceiptSlip extends FormBase {
+  readonly kind: 'receipt';
+  readonly procedure: Pick<Procedure, 'name' | 'papers' | 'timeLimit'>;
+  /** Milliseconds UTC. */
+  readonly acceptedAt: number;
+  /** `YYYY-MM-DD` */
+  readonly dueDay: string;
+}
+
+/** Form 02: what is missing; the number keeps its place. */
+export interface MissingSlip extends FormBase {
+  readonly kind: 'missing';
+  readonly procedure: Bilingual;
+  readonly papers: readonly Bilingual[];
+  readonly madeAt: number;
+  /** Until which day the code brings the place back. */
+  readonly lastDay: string;
+}
+
+/** Form 04: the result is late, and when it will be there. */
+export interface ApologySlip extends FormBase {
+  readonly kind: 'apology';
+  readonly procedure: Bilingual;
+  readonly acceptedAt: number;
+  readonly dueDay: string;
+  readonly newDueDay: string;
+  readonly reason: DelayReason;
+}
+
+export type FormSlip = ReceiptSlip | MissingSlip | ApologySlip;
+
+export type SlipContent = TicketSlip | TestSlip | FormSlip;
 
 /** One bit a dot, rows packed to whole bytes, the leftmost dot in the highest bit, 1 = black. */
 export interface Bitmap {

@@ -69,6 +69,7 @@ const KIOSK: Shape = {
   },
   priorityClasses: { code: true, name: BILINGUAL, rank: true, longestWaitMinutes: true, source: true },
   idleSeconds: true,
+  parts: { papers: true, returns: true, results: true, appointments: true },
   printer: { state: true },
   help: { id: true, state: true, at: true, counterNumber: true },
 };

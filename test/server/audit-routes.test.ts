@@ -15,6 +15,7 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   'POST /api/appointments': 'a citizen: nothing of it names anybody',
   'POST /api/appointments/by/:token/move': 'a citizen with the link of the appointment',
   'POST /api/appointments/by/:token/cancel': 'a citizen with the link of the appointment',
+  'POST /api/slip-codes/apology': 'a citizen at a kiosk: the print job has it',
   'POST /api/kiosk-agent/sync': 'a device by itself',
   'POST /api/kiosk-agent/tickets': 'tickets of citizens, handed in by a device: the event log has them',
   'POST /api/kiosk-agent/print-jobs/:id/outcome': 'a device by itself',
@@ -141,6 +142,7 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
   await step('POST /api/tickets/:id/no-show', clerk, ['ticket.no-show'], [open]);
   await step('POST /api/tickets/:id/call', clerk, ['ticket.called'], [open]);
   await step('POST /api/tickets/:id/transfer', clerk, ['ticket.transferred'], [open], { serviceId: other });
+  await dossierSteps();
   // Somebody else closes it: the row says who sat there.
   await step('DELETE /api/counters/:id/session', admin, ['counter.closed'], [seat]);
   expect(lastBefore()).toContain('Nguyễn Thị Hoài');
@@ -179,6 +181,34 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
     .map(({ method, url }) => `${method} ${url}`);
   expect([...tried, ...Object.keys(WITHOUT_ROW)].sort()).toEqual([...new Set(changing)].sort());
 });
+
+/** Dossiers and slips, with their parts on. */
+async function dossierSteps(): Promise<void> {
+  const parts = { papers: false, returns: true, results: true, appointments: false };
+  await admin.ask('/api/office', { method: 'PATCH', body: { parts } });
+  const about = { serviceId: office.service('B'), procedureCode: '1.001193' };
+  const record = async (): Promise<{ id: string; code: string }> => {
+    const answer = await step('POST /api/dossiers', clerk, ['dossier.accepted'], [], about);
+    return (answer.json as { dossier: { id: string; code: string } }).dossier;
+  };
+  const [one, two, three] = [await record(), await record(), await record()];
+  const delay = { newDueDay: '2026-11-26', reason: 'system' };
+  await step('POST /api/dossiers/:id/delay', clerk, ['dossier.delayed'], [one.id], delay);
+  await step('POST /api/dossiers/:id/sign', admin, ['dossier.signed'], [one.id]);
+  await step('POST /api/dossiers/:id/ready', clerk, ['dossier.ready'], [one.id]);
+  await step('POST /api/dossiers/:id/collected', clerk, ['dossier.collected'], [one.id]);
+  await step('POST /api/dossiers/import', clerk, ['dossier.imported'], [], {
+    codes: [two.code, three.code],
+    apply: true,
+  });
+  await step('POST /api/dossiers/:id/posted', clerk, ['dossier.posted'], [two.id]);
+  await step('POST /api/slip-codes', clerk, ['ticket.issued'], [], { code: three.code });
+  const taken = await clerk.post('/api/tickets', about, 'key-missing-take');
+  const { ticket } = taken.json as { ticket: { id: string } };
+  await clerk.post(`/api/tickets/${ticket.id}/call`, {}, 'key-missing-call');
+  const missing = { ticketId: ticket.id, papers: [0] };
+  await step('POST /api/paper-requests', clerk, ['ticket.parked'], [], missing);
+}
 
 function lastBefore(): string {
   return (

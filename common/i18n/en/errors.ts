@@ -69,6 +69,10 @@ export const errors: typeof vietnamese = {
   'counter.closed': ({ number }) => `Please open the counter first: ${at(number)} is closed.`,
   'counter.paused': ({ number }) => `Please resume first: ${at(number)} is paused.`,
   'service.closed': () => 'Please come back during office hours: this service gives no numbers now.',
+  'dossier.unknown': () => 'Look at the code again: there is no such dossier.',
+  'dossier.state': () => 'Load the list again: somebody else has worked on this dossier.',
+  'slip.unknown': () => 'Please look at the code on the slip again: there is no such code.',
+  'slip.expired': () => 'Please take a new number: this slip has run out.',
   'part.off': () => 'Switch this part on in Settings first: the office does not use it yet.',
   'service.in-use': ({ count }) =>
     `Please wait until ${count === undefined ? 'its tickets' : `its ${count} tickets`} of today are done, or hide the service.`,

@@ -1,5 +1,6 @@
 /** Words of the admin console: what stands around its pages, and «Hiện tại». */
 import { adminAudit } from './admin-audit.ts';
+import { adminDossiers } from './admin-dossiers.ts';
 import { adminMachines } from './admin-machines.ts';
 import { adminNow } from './admin-now.ts';
 import { adminOffice } from './admin-office.ts';
@@ -11,11 +12,13 @@ export const admin = {
   ...adminMachines,
   ...adminOffice,
   ...adminAudit,
+  ...adminDossiers,
   productName: 'Lượt',
   pageName: 'Trang quản trị',
   menuName: 'Các mục',
   menu: {
     now: 'Hiện tại',
+    dossiers: 'Hồ sơ',
     services: 'Lĩnh vực, thủ tục',
     counters: 'Quầy',
     staff: 'Nhân viên',

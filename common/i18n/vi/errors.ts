@@ -72,6 +72,10 @@ export const errors: Record<ErrorCode, Sentence> = {
   'counter.closed': ({ number }) => `Xin mở quầy trước: ${at(number).toLowerCase()} đang đóng.`,
   'counter.paused': ({ number }) => `Xin bấm làm việc tiếp trước: ${at(number).toLowerCase()} đang tạm dừng.`,
   'service.closed': () => 'Xin quay lại trong giờ làm việc: lĩnh vực này hiện không nhận số.',
+  'dossier.unknown': () => 'Xem lại mã: không có hồ sơ này.',
+  'dossier.state': () => 'Tải lại danh sách: hồ sơ đã được người khác xử lý.',
+  'slip.unknown': () => 'Xin xem lại mã trên phiếu: không có mã này.',
+  'slip.expired': () => 'Xin lấy số mới: phiếu đã quá hạn.',
   'part.off': () => 'Bật phần này ở Cài đặt trước: trung tâm chưa dùng.',
   'service.in-use': ({ count }) =>
     `Xin chờ xong ${count === undefined ? 'các số' : `${count} số`} của lĩnh vực này hôm nay, hoặc tạm ẩn lĩnh vực.`,

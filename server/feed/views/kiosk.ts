@@ -2,7 +2,7 @@ import type { KioskService, KioskView } from '#common/contract/views.ts';
 import type { HallService } from '#server/hall-types.ts';
 import { countersFor, estimateFor } from '#server/line.ts';
 import { freshPart } from '../parts-kept.ts';
-import { byId, officeView, openingView, type ViewContext } from './parts.ts';
+import { byId, officeView, openingView, partsView, type ViewContext } from './parts.ts';
 
 /** What a kiosk shows. `deviceId` adds that kiosk's own printer and call for help. */
 export function kioskView(context: ViewContext, deviceId?: string): KioskView {
@@ -24,6 +24,7 @@ export function kioskCommon(context: ViewContext, opening = openingView(context)
     services: byId(active.map((service) => kioskService(context, service, opening.open))),
     priorityClasses: settings.priorityClasses,
     idleSeconds: settings.kioskIdleSeconds,
+    ...partsView(context),
   };
 }
 

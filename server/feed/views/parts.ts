@@ -1,4 +1,4 @@
-import type { OfficeView, OpeningView } from '#common/contract/views.ts';
+import type { OfficeView, OpeningView, PartsView } from '#common/contract/views.ts';
 import { openingAt } from '#server/domain/calendar.ts';
 import type { Hall } from '#server/hall.ts';
 import { freshPart, type Part } from '../parts-kept.ts';
@@ -46,4 +46,19 @@ export function openingView({ hall, timeZone, now, toMoment, part = freshPart }:
 /** `[{id, …}, …]` → `{id: {…}}`. */
 export function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
   return Object.fromEntries(items.map((item) => [item.id, item]));
+}
+
+/** Nothing for a part that is off: who does not use it sees none of it. */
+export function partsView({ hall, part = freshPart }: ViewContext): { readonly parts?: PartsView } {
+  const { settings } = hall.office;
+  return part('visit parts', [settings], () => {
+    const { papers, returns, results, appointments } = settings.parts;
+    const parts: PartsView = {
+      ...(papers ? { papers } : {}),
+      ...(returns ? { returns } : {}),
+      ...(results ? { results } : {}),
+      ...(appointments ? { appointments } : {}),
+    };
+    return Object.keys(parts).length === 0 ? {} : { parts };
+  });
 }

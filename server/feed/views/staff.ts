@@ -5,7 +5,7 @@ import type { Figures } from '#server/hall-figures.ts';
 import type { HallCounter } from '#server/hall-types.ts';
 import { estimateFor } from '#server/line.ts';
 import { freshPart } from '../parts-kept.ts';
-import { byId, officeView, openingView, type ViewContext } from './parts.ts';
+import { byId, officeView, openingView, partsView, type ViewContext } from './parts.ts';
 
 /** Everything that staff share, without the tickets: small whatever the length of the lines. */
 export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
@@ -37,6 +37,7 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
     counters: byId(counters.map((counter) => staffCounter(context, counter))),
     priorityClasses: settings.priorityClasses,
     pauseReasons: settings.pauseReasons,
+    ...partsView(context),
     help: part('help', [office, ...hall.help.values()], () =>
       byId(
         [...hall.help.values()].map(({ id, deviceId, at, answered }) => ({

@@ -1,0 +1,41 @@
+/**
+ * A scanner of the keyboard kind types a code and Enter. The codes of slips begin with a mark, whose first letter is no key
+ * of any page: from it until Enter, or a pause, the signs belong to the code and press nothing. Signs are known by where
+ * their keys are, so that no input method changes them.
+ */
+
+const SIGN = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/;
+/** The first letter of the mark, `CODE_MARK` of server/domain/slip-code.ts. */
+const BEGINS = 'L';
+/** Between two signs of a scanner there are a few milliseconds. */
+const PAUSE_MS = 400;
+const SIGNS_MOST = 64;
+
+export interface ScannerListener {
+  /** Whether codes mean anything here now. */
+  wanted(): boolean;
+  scanned(text: string): void;
+}
+
+/** Listens on the whole page, before its keys; answers how to stop. */
+export function listenToScanner({ wanted, scanned }: ScannerListener): () => void {
+  let text = '';
+  let last = Number.NEGATIVE_INFINITY;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !wanted()) return;
+    const now = performance.now();
+    if (now - last > PAUSE_MS) text = '';
+    const [, letter, digit] = SIGN.exec(event.code) ?? [];
+    if (text === '' && letter !== BEGINS) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    last = now;
+    if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+      const whole = text;
+      text = '';
+      scanned(whole);
+    } else if (text.length < SIGNS_MOST) text += letter ?? digit ?? '';
+  };
+  addEventListener('keydown', onKeyDown, true);
+  return () => removeEventListener('keydown', onKeyDown, true);
+}
