@@ -38,7 +38,7 @@ function Screen({ kiosk }: { kiosk: Kiosk }) {
   if (view === undefined) return <Connecting kiosk={kiosk} />;
   if (place === 'taking') return <Taking kiosk={kiosk} />;
   if (place === 'lost') return <Lost kiosk={kiosk} view={view} />;
-  const late = slipScreens.value;
+  const late = slipScreens.value.value;
   if (place === 'code' || place === 'slip') {
     if (late === undefined) return <Connecting kiosk={kiosk} />;
     return step.kind === 'code' ? <late.SlipCode kiosk={kiosk} typed={step.typed} /> : <late.SlipSays kiosk={kiosk} />;

@@ -4,13 +4,12 @@ import type { KioskView } from '#common/contract/views.ts';
 import { applyBrand } from '#common/web/brand.ts';
 import { connectFeed } from '#common/web/feed-client.ts';
 import { language } from '#common/web/language.ts';
-import { listenToScanner } from '#common/web/scanner.ts';
 import { App } from './app.tsx';
 import { swallowDoubleTaps } from './double-tap.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
-import { placeKey } from './kiosk/steps.ts';
-import { loadSlipScreens } from './late.ts';
+import { placeKey, usesSlips } from './kiosk/steps.ts';
+import { slipScreens } from './late.ts';
 import { sentencesOf } from './speech/sentences.ts';
 import './styles/page.css';
 import './styles/keys.css';
@@ -18,6 +17,7 @@ import './styles/fields.css';
 import './styles/field.css';
 import './styles/number.css';
 import './styles/plain.css';
+import './styles/slip.css';
 import './styles/closed.css';
 import './styles/landscape.css';
 import './styles/landscape-fields.css';
@@ -35,20 +35,13 @@ render(<App kiosk={kiosk} />, root);
 listenToKeys();
 swallowDoubleTaps(() => placeKey(kiosk.place.peek(), kiosk.step.peek()));
 for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => kiosk.idle.touch(), true);
-listenToScanner({
-  // A number on the screen stays until it is on paper: the next slip waits for the next citizen.
-  wanted: () => hasSlips() && !['number', 'taking', 'lost', 'denied', 'connecting'].includes(kiosk.place.peek()),
-  scanned: kiosk.readSlip,
-});
 // A long press is an unsteady finger, not a wish for a menu.
 addEventListener('contextmenu', (event) => event.preventDefault());
 
-function hasSlips(): boolean {
-  const parts = feed.view.value?.parts;
-  return parts?.results === true || parts?.returns === true;
-}
 effect(() => {
-  if (hasSlips()) loadSlipScreens();
+  if (usesSlips(feed.view.value)) slipScreens.need();
+  const late = slipScreens.value.value;
+  if (late !== undefined) untracked(() => late.startSlips(kiosk));
 });
 effect(() => applyBrand(feed.view.value?.office.brandColor));
 effect(() => {
@@ -64,7 +57,7 @@ effect(() => {
     'choice' in step ? (step.choice ?? '') : '',
     kiosk.paper.value,
     kiosk.help.state.value.kind,
-    kiosk.slip.state.value.kind,
+    kiosk.slip.value?.state.value.kind,
     language.value,
   ];
   const said = `${kiosk.speech.on.value} ${parts.join(' ')}`;

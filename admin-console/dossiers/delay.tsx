@@ -5,6 +5,7 @@ import { ActButton } from '../parts/act-button.tsx';
 import { SelectField } from '../parts/choice-fields.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { words } from '../words.ts';
+import { dossierWords } from './words.ts';
 import type { WorkListState } from './work-list.ts';
 
 const REASONS: readonly DelayReason[] = ['verification', 'other-agency', 'workload', 'system', 'other'];
@@ -17,14 +18,14 @@ interface DelayProps {
 
 /** A new day and why: a choice, since free words would soon hold names (SPEC D7). */
 export function Delay({ dossier, work, close }: DelayProps) {
-  const text = words().dossiers;
+  const text = dossierWords();
   const day = useSignal('');
   const tried = useSignal(false);
   const reason = useSignal<DelayReason>(dossier.delayReason ?? 'verification');
   const error = tried.value && !isDate(readDate(day.value)) ? text.dayRule : undefined;
   return (
     <section class="dossier-delay" aria-label={text.delayHeading(dossier.code)}>
-      <h3>{text.delayHeading(dossier.code)}</h3>
+      <h2>{text.delayHeading(dossier.code)}</h2>
       <div class="field-row">
         <TextField
           label={text.newDay}

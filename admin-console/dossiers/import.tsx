@@ -6,13 +6,13 @@ import { inLanguage } from '#common/web/language.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { send } from '../session.ts';
-import { words } from '../words.ts';
+import { dossierWords } from './words.ts';
 
 const CODES_MOST = 500;
 
 /** Results that came in from a sheet: pasted, looked at, then marked. */
 export function Import({ close }: { close: () => void }) {
-  const text = words().dossiers;
+  const text = dossierWords();
   const typed = useSignal('');
   const seen = useSignal<{ readonly typed: string; readonly answer: ImportAnswer } | undefined>(undefined);
   const done = useSignal<number | undefined>(undefined);

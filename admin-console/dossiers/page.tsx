@@ -8,8 +8,8 @@ import { href, route } from '../router.ts';
 import { words } from '../words.ts';
 import { Import } from './import.tsx';
 import { DossierRow } from './row.tsx';
+import { dossierWords } from './words.ts';
 import { createWorkList } from './work-list.ts';
-import '../styles/dossiers.css';
 
 const LISTS: readonly WorkList[] = ['today', 'tomorrow', 'late', 'waiting', 'ready', 'collected', 'posted'];
 
@@ -17,7 +17,7 @@ const LISTS: readonly WorkList[] = ['today', 'tomorrow', 'late', 'waiting', 'rea
 export function DossiersPage() {
   const wanted = route.value.rest;
   const list = LISTS.find((one) => one === wanted) ?? 'today';
-  const text = words().dossiers;
+  const text = dossierWords();
   const off = view() !== undefined && view()?.parts?.results !== true;
   return (
     <>
@@ -35,7 +35,7 @@ export function DossiersPage() {
 }
 
 function List({ list }: { list: WorkList }) {
-  const text = words().dossiers;
+  const text = dossierWords();
   const work = useMemo(() => createWorkList(list), [list]);
   const importing = useSignal(false);
   const close = (): void => {

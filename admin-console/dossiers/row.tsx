@@ -7,8 +7,8 @@ import { showDate } from '../hours/date-text.ts';
 import { now, view } from '../live.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { clockOrDay } from '../parts/when.ts';
-import { words } from '../words.ts';
 import { Delay } from './delay.tsx';
+import { dossierWords } from './words.ts';
 import type { WorkListState } from './work-list.ts';
 
 interface RowProps {
@@ -17,7 +17,7 @@ interface RowProps {
 }
 
 export function DossierRow({ dossier, work }: RowProps) {
-  const text = words().dossiers;
+  const text = dossierWords();
   const delaying = useSignal(false);
   const close = (): void => {
     delaying.value = false;
@@ -86,7 +86,7 @@ export function DossierRow({ dossier, work }: RowProps) {
 }
 
 function Due({ dossier }: { dossier: Dossier }) {
-  const text = words().dossiers;
+  const text = dossierWords();
   return (
     <>
       <strong>{showDate(dossier.dueDay)}</strong>

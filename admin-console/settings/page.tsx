@@ -1,3 +1,4 @@
+import { LateSlipsForm } from '../dossiers/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Reading } from '../parts/workbench.tsx';
 import { office } from '../resource.ts';
@@ -5,7 +6,6 @@ import { words } from '../words.ts';
 import { OfficeForm } from './office-form.tsx';
 import { PartsForm } from './parts-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
-import { SlipsForm } from './slips-form.tsx';
 import { WorkForm } from './work-form.tsx';
 import '../styles/settings.css';
 
@@ -22,7 +22,7 @@ export function SettingsPage() {
           <PriorityForm office={settings} />
           <WorkForm office={settings} />
           <PartsForm office={settings} />
-          <SlipsForm office={settings} />
+          <LateSlipsForm office={settings} />
         </div>
       )}
     </>

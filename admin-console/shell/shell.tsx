@@ -6,7 +6,7 @@ import { SignIn } from '#common/web/sign-in.tsx';
 import { AuditPage } from '../audit/page.tsx';
 import { CountersPage } from '../counters/page.tsx';
 import { DevicesPage } from '../devices/page.tsx';
-import { DossiersPage } from '../dossiers/page.tsx';
+import { LateDossiers } from '../dossiers/late.tsx';
 import { HoursPage } from '../hours/page.tsx';
 import { feed } from '../live.ts';
 import { NoticesPage } from '../notices/page.tsx';
@@ -21,7 +21,7 @@ import { Sidebar } from './sidebar.tsx';
 
 const PAGES: Readonly<Record<PageName, () => ComponentChildren>> = {
   now: () => <NowPage />,
-  dossiers: () => <DossiersPage />,
+  dossiers: () => <LateDossiers />,
   services: () => <ServicesPage />,
   counters: () => <CountersPage />,
   staff: () => <StaffPage />,

@@ -15,7 +15,8 @@ const LABOUR = ['Ngày Quốc tế Lao động', 'Labour Day'] as const;
 const NATIONAL = ['Quốc khánh', 'National Day'] as const;
 const CULTURE = ['Ngày Văn hóa Việt Nam', 'Vietnam Culture Day'] as const;
 
-export const ANNOUNCED: readonly AnnouncedYear[] = [
+/** Of years that are past: only what was received then is counted by them. */
+const PAST: readonly AnnouncedYear[] = [
   {
     year: 2025,
     source: '6150/TB-BLĐTBXH',
@@ -35,6 +36,10 @@ export const ANNOUNCED: readonly AnnouncedYear[] = [
       ['09-02', ...NATIONAL],
     ],
   },
+];
+
+/** What an office may take over into its own hours. */
+export const ANNOUNCED: readonly AnnouncedYear[] = [
   {
     year: 2026,
     source: '9441/TB-BNV; 12729 và 10065/VPCP-KGVX',
@@ -78,6 +83,7 @@ export const ANNOUNCED: readonly AnnouncedYear[] = [
 ];
 
 /** Every announced day, as the working-day arithmetic wants it. */
-export const ANNOUNCED_DAYS: readonly { readonly date: string; readonly works: boolean }[] = ANNOUNCED.flatMap(
-  ({ year, days }) => days.map(([day, , , works]) => ({ date: `${year}-${day}`, works: works === 'works' })),
-);
+export const ANNOUNCED_DAYS: readonly { readonly date: string; readonly works: boolean }[] = /* @__PURE__ */ [
+  ...PAST,
+  ...ANNOUNCED,
+].flatMap(({ year, days }) => days.map(([day, , , works]) => ({ date: `${year}-${day}`, works: works === 'works' })));

@@ -4,7 +4,7 @@ import { inLanguage, language } from '#common/web/language.ts';
 import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
 import type { Act } from './acts.ts';
-import { acceptChoice, missingChoice } from './dossier-choices.ts';
+import { slips } from './late.ts';
 import { keyState } from './pad.ts';
 import { asideState } from './phrases.ts';
 import { callTicket, press, returnTicket, setPriority, tryAct } from './press.ts';
@@ -54,14 +54,17 @@ export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal)
     case 'menu':
       return menuChoice(situation, terminal);
     case 'accept':
-      return acceptChoice(panel.shift, situation, terminal);
+      return slips.value.value?.acceptChoice(panel.shift, situation, terminal) ?? loadingChoice();
     case 'missing':
-      return missingChoice(panel, situation, terminal);
+      return slips.value.value?.missingChoice(panel, situation, terminal) ?? loadingChoice();
     case 'code':
       // It has a field of its own.
-      return { heading: words().code.heading, empty: '', options: [] };
+      return { heading: words().choices.code, empty: '', options: [] };
   }
 }
+
+/** Its part of the page is on its way. */
+const loadingChoice = (): Choice => ({ heading: words().loading, empty: '', options: [] });
 
 const choose = (terminal: Terminal, act: Act) => (): void => tryAct(terminal, act);
 
@@ -139,7 +142,7 @@ function listChoice({ lines, aside, view }: Situation, terminal: Terminal): Choi
         ? [
             {
               id: 'open-code',
-              text: words().code.heading,
+              text: words().choices.code,
               choose: () => {
                 terminal.panel.value = { kind: 'code' };
               },

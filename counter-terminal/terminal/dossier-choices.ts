@@ -3,7 +3,7 @@ import type { DueAnswer } from '#common/contract/dossiers.ts';
 import type { Procedure } from '#common/contract/office.ts';
 import { inLanguage, language } from '#common/web/language.ts';
 import { fullDate } from '#common/web/time.ts';
-import { words } from '../words.ts';
+import { slipWords } from '../slip-words.ts';
 import type { Choice, Option } from './choices.ts';
 import { tryAct } from './press.ts';
 import type { Situation } from './situation.ts';
@@ -22,7 +22,7 @@ function shifted({ workingDays }: DueAnswer, day: string, shift: number): string
 
 /** One key records the dossier of a procedure, with the day that is shown beside it. */
 export function acceptChoice(shift: number, { ticket, view }: Situation, terminal: Terminal): Choice {
-  const text = words().dossier;
+  const text = slipWords().dossier;
   const due = terminal.due.value;
   const heading = text.accept(ticket?.label ?? '');
   if (ticket === undefined || due === undefined) return { heading, empty: text.reading, options: [] };
@@ -71,7 +71,7 @@ export function acceptChoice(shift: number, { ticket, view }: Situation, termina
 
 /** The papers of the procedure to mark; Enter prints the slip and sets the ticket aside. */
 export function missingChoice(panel: MissingPanel, { ticket, view }: Situation, terminal: Terminal): Choice {
-  const text = words().dossier;
+  const text = slipWords().dossier;
   const heading = text.missing(ticket?.label ?? '');
   const procedures = ticket === undefined ? [] : (view.services[ticket.serviceId]?.procedures ?? []);
   const code = panel.procedureCode ?? ticket?.procedureCode;

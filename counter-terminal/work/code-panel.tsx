@@ -4,9 +4,8 @@ import type { SlipAnswer } from '#common/contract/dossiers.ts';
 import { callApi, newKey } from '#common/web/api.ts';
 import { inLanguage, language } from '#common/web/language.ts';
 import { fullDate } from '#common/web/time.ts';
-import { goBack } from '../terminal/keyboard.ts';
+import { slipWords } from '../slip-words.ts';
 import { useTerminal } from '../terminal/terminal.ts';
-import { words } from '../words.ts';
 
 const dayText = (day: string): string => fullDate(Date.parse(`${day}T00:00:00Z`), 'UTC', language.value);
 
@@ -22,7 +21,7 @@ export function CodePanel({ scanned }: { scanned: string | undefined }) {
     field.current?.focus();
     if (scanned !== undefined) void ask();
   }, []);
-  const text = words().code;
+  const text = slipWords().code;
 
   const ask = async (): Promise<void> => {
     if (busy.value || code.value.trim() === '') return;
@@ -46,7 +45,7 @@ export function CodePanel({ scanned }: { scanned: string | undefined }) {
     const answer = await callApi(path, { method: 'POST', body: {}, idempotencyKey: newKey() });
     busy.value = false;
     if (answer.ok) dossierId.value = undefined;
-    said.value = answer.ok ? () => words().code.says.collected : () => inLanguage(answer.problem.message);
+    said.value = answer.ok ? () => slipWords().code.says.collected : () => inLanguage(answer.problem.message);
   };
 
   return (
@@ -71,7 +70,7 @@ export function CodePanel({ scanned }: { scanned: string | undefined }) {
             code.value = event.currentTarget.value;
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') goBack(terminal);
+            if (event.key === 'Escape') terminal.panel.value = undefined;
           }}
         />
         <button type="submit" class="small-key" aria-busy={busy.value}>
@@ -94,7 +93,7 @@ export function CodePanel({ scanned }: { scanned: string | undefined }) {
 }
 
 function sentenceOf(answer: SlipAnswer): string {
-  const { says } = words().code;
+  const { says } = slipWords().code;
   switch (answer.kind) {
     case 'number':
       return says[answer.why](answer.issued.ticket.label);

@@ -3,13 +3,13 @@ import { Icon } from '#common/web/icon.tsx';
 import type { Session } from '#common/web/session.ts';
 import { SignIn } from '#common/web/sign-in.tsx';
 import { choiceOf } from '../terminal/choices.ts';
+import { slips } from '../terminal/late.ts';
 import { age, clockOf } from '../terminal/phrases.ts';
 import type { Situation } from '../terminal/situation.ts';
 import { type Terminal, useTerminal } from '../terminal/terminal.ts';
 import { words } from '../words.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
-import { CodePanel } from './code-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import { noticesOf } from './notice-list.ts';
 import { Notices } from './notices.tsx';
@@ -32,7 +32,9 @@ export function Middle({ onSignedIn }: { onSignedIn: (session: Session) => void 
   }
   if (now === undefined) return <p class="middle-wait">{words().why.noData}</p>;
   const panel = terminal.panel.value;
-  if (panel?.kind === 'code') return <CodePanel key={panel.scanned} scanned={panel.scanned} />;
+  const late = slips.value.value;
+  if (panel?.kind === 'code' && late !== undefined)
+    return <late.CodePanel key={panel.scanned} scanned={panel.scanned} />;
   if (panel !== undefined) return <ChoicePanel key={panel.kind} choice={choiceOf(panel, now, terminal)} />;
   const lost = terminal.live.link.value !== 'live';
   const { notices, more } = noticesOf(now);

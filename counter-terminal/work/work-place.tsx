@@ -1,10 +1,12 @@
 import { effect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Id } from '#common/contract/text.ts';
+import type { PartsView } from '#common/contract/views.ts';
 import { listenToScanner } from '#common/web/scanner.ts';
 import type { Session } from '#common/web/session.ts';
 import { enter, leaveCounter } from '../place.ts';
 import { listenToKeys } from '../terminal/keyboard.ts';
+import { slips } from '../terminal/late.ts';
 import { createTerminal, type Terminal, TerminalProvider } from '../terminal/terminal.ts';
 import { words } from '../words.ts';
 import { Header } from './header.tsx';
@@ -20,6 +22,7 @@ export function WorkPlace({ session, counterId }: { session: Session; counterId:
   const terminal = useMemo(() => createTerminal(session, counterId), [session, counterId]);
   useEffect(() => {
     const stops = [
+      loadSlips(terminal),
       readScans(terminal),
       listenToKeys(terminal),
       keepTitle(terminal),
@@ -84,13 +87,18 @@ function leaveWhenTaken({ situation, session }: Terminal): () => void {
   });
 }
 
+const hasSlips = (parts: PartsView | undefined): boolean => parts?.results === true || parts?.returns === true;
+
+function loadSlips({ situation }: Terminal): () => void {
+  return effect(() => {
+    if (hasSlips(situation.value?.view.parts)) slips.need();
+  });
+}
+
 /** A slip under the scanner is looked up, whatever is open: its signs press no key. */
 function readScans({ situation, panel, expired }: Terminal): () => void {
   return listenToScanner({
-    wanted: () => {
-      const parts = situation.peek()?.view.parts;
-      return !expired.peek() && (parts?.results === true || parts?.returns === true);
-    },
+    wanted: () => !expired.peek() && hasSlips(situation.peek()?.view.parts),
     scanned: (code) => {
       panel.value = { kind: 'code', scanned: code };
     },

@@ -9,7 +9,7 @@ import { createHelp, type Help } from './help.ts';
 import { createIdle, type Idle } from './idle.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { type Paper, paperOf, watchPrints } from './paper.ts';
-import { createSlip, type Slip } from './slip.ts';
+import type { Slip } from './slip.ts';
 import { type Place, placeOf, REST, type Step } from './steps.ts';
 import { tick } from './tick.ts';
 
@@ -20,14 +20,13 @@ export interface Kiosk {
   readonly priority: Signal<boolean>;
   readonly issue: Issue;
   readonly help: Help;
-  readonly slip: Slip;
+  /** Undefined until that part of the page has come. */
+  readonly slip: Signal<Slip | undefined>;
   readonly speech: Speech;
   readonly idle: Idle;
   /** What became of the slip of the number on screen. */
   readonly paper: ReadonlySignal<Paper>;
   go(step: Step): void;
-  /** Reads the code of a slip: says what it means, or gives the number that is due. */
-  readSlip(code: string): void;
   /** Takes a number in the field that is open. */
   take(): void;
   /** Back to rest: nothing of this citizen stays. */
@@ -48,7 +47,7 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
   const priority = signal(false);
   const issue = createIssue();
   const help = createHelp(feed.view);
-  const slip = createSlip();
+  const slip = signal<Slip | undefined>(undefined);
   const speech = createSpeech();
   const prints = watchPrints(feed.onEvent);
 
@@ -103,7 +102,7 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
 
   const reset = (): void => {
     issue.clear();
-    slip.clear();
+    slip.peek()?.clear();
     step.value = REST;
     priority.value = false;
     speech.turn(false);
@@ -128,18 +127,6 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
     step.value = { kind: 'number', taken: { answer, service, procedure, at: performance.now() } };
   };
 
-  const readSlip = async (code: string): Promise<void> => {
-    go({ kind: 'slip' });
-    if (step.peek().kind !== 'slip') return;
-    const answer = await slip.ask(code);
-    if (answer?.kind !== 'number') return;
-    const { ticket } = answer.issued;
-    const service = feed.view.peek()?.services[ticket.serviceId];
-    if (service === undefined) return;
-    const procedure = service.procedures.find((entry) => entry.code === ticket.procedureCode);
-    step.value = { kind: 'number', taken: { answer: answer.issued, service, procedure, at: performance.now() } };
-  };
-
   return {
     feed,
     step,
@@ -152,7 +139,6 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
     paper,
     idle: createIdle(allowance, reset),
     go,
-    readSlip: (code) => void readSlip(code),
     take: () => void take(),
     reset,
   };

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SlipAnswer } from '#common/contract/dossiers.ts';
 import { callApi, newKey } from '#common/web/api.ts';
 import { language } from '#common/web/language.ts';
+import type { Kiosk } from './kiosk.ts';
 
 export type SlipState =
   | { readonly kind: 'none' | 'asking' }
@@ -11,45 +12,63 @@ export type SlipState =
 
 export type ApologyState = 'no' | 'sending' | 'sent' | 'failed';
 
+/** What of the kiosk it works on. */
+export type SlipKiosk = Pick<Kiosk, 'feed' | 'step' | 'go'>;
+
 export interface Slip {
   readonly state: ReadonlySignal<SlipState>;
   /** What became of the wish to have the apology on paper. */
   readonly apology: ReadonlySignal<ApologyState>;
-  /** The answer, unless the citizen has left meanwhile. */
-  ask(code: string): Promise<SlipAnswer | undefined>;
+  /** Reads the code of a slip: says what it means, or gives the number that is due. */
+  read(code: string): void;
   printApology(): Promise<void>;
   clear(): void;
 }
 
 const ANSWER_WITHIN_MS = 6_000;
 
-export function createSlip(): Slip {
+export function createSlip({ feed, step, go }: SlipKiosk): Slip {
   const state = signal<SlipState>({ kind: 'none' });
   const apology = signal<ApologyState>('no');
   /** Counts codes; the answer to an older one is not shown to the next citizen. */
   let turn = 0;
+  /** The answer, unless the citizen has left meanwhile. */
+  const ask = async (code: string): Promise<SlipAnswer | undefined> => {
+    turn += 1;
+    const mine = turn;
+    state.value = { kind: 'asking' };
+    apology.value = 'no';
+    const answer = await callApi<SlipAnswer>('/api/slip-codes', {
+      method: 'POST',
+      body: { code, language: language.peek() },
+      idempotencyKey: newKey(),
+      timeoutMs: ANSWER_WITHIN_MS,
+    });
+    if (mine !== turn) return undefined;
+    if (!answer.ok) {
+      state.value = { kind: 'refused', why: answer.problem.code };
+      return undefined;
+    }
+    state.value = { kind: 'told', code, answer: answer.body };
+    return answer.body;
+  };
+
+  const read = async (code: string): Promise<void> => {
+    go({ kind: 'slip' });
+    if (step.peek().kind !== 'slip') return;
+    const answer = await ask(code);
+    if (answer?.kind !== 'number') return;
+    const { ticket } = answer.issued;
+    const service = feed.view.peek()?.services[ticket.serviceId];
+    if (service === undefined) return;
+    const procedure = service.procedures.find((entry) => entry.code === ticket.procedureCode);
+    go({ kind: 'number', taken: { answer: answer.issued, service, procedure, at: performance.now() } });
+  };
+
   return {
     state,
     apology,
-    async ask(code) {
-      turn += 1;
-      const mine = turn;
-      state.value = { kind: 'asking' };
-      apology.value = 'no';
-      const answer = await callApi<SlipAnswer>('/api/slip-codes', {
-        method: 'POST',
-        body: { code, language: language.peek() },
-        idempotencyKey: newKey(),
-        timeoutMs: ANSWER_WITHIN_MS,
-      });
-      if (mine !== turn) return undefined;
-      if (!answer.ok) {
-        state.value = { kind: 'refused', why: answer.problem.code };
-        return undefined;
-      }
-      state.value = { kind: 'told', code, answer: answer.body };
-      return answer.body;
-    },
+    read: (code) => void read(code),
     async printApology() {
       const now = state.peek();
       if (now.kind !== 'told' || apology.peek() === 'sending' || apology.peek() === 'sent') return;

@@ -58,6 +58,11 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }
 
+/** Whether this office brings people back by slips. */
+export function usesSlips(view: KioskView | undefined): boolean {
+  return view?.parts?.results === true || view?.parts?.returns === true;
+}
+
 /** Numbers that this kiosk has left of a field while it is cut off; undefined while it is not. */
 export function leftOf({ cutOff }: KioskView, { id }: KioskService): number | undefined {
   return cutOff === undefined ? undefined : (cutOff.left[id] ?? 0);

@@ -1,7 +1,6 @@
 import arrowLeft from '@phosphor-icons/core/bold/arrow-left-bold.svg?raw';
 import filePapers from '@phosphor-icons/core/bold/file-magnifying-glass-bold.svg?raw';
 import wave from '@phosphor-icons/core/bold/hand-waving-bold.svg?raw';
-import receipt from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
 import translate from '@phosphor-icons/core/bold/translate-bold.svg?raw';
 import type { ComponentChildren } from 'preact';
@@ -30,18 +29,6 @@ export function PapersKey({ kiosk }: { kiosk: Kiosk }) {
     <button type="button" class="key" onClick={() => kiosk.go({ kind: 'papers', page: 0 })}>
       <Icon svg={filePapers} size="4rem" />
       <span>{words().foot.papers}</span>
-    </button>
-  );
-}
-
-/** For who holds an appointment for a result, or a request for papers. */
-export function SlipKey({ kiosk }: { kiosk: Kiosk }) {
-  const parts = kiosk.feed.view.value?.parts;
-  if (parts?.results !== true && parts?.returns !== true) return null;
-  return (
-    <button type="button" class="key" onClick={() => kiosk.go({ kind: 'code', typed: '' })}>
-      <Icon svg={receipt} size="4rem" />
-      <span>{words().foot.slip}</span>
     </button>
   );
 }

@@ -1,8 +1,9 @@
 import type { KioskService, KioskView } from '#common/contract/views.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import { fieldsOf, leftOf } from '../kiosk/steps.ts';
+import { slipScreens } from '../late.ts';
 import { FieldList } from '../parts/field-list.tsx';
-import { Foot, PapersKey, SlipKey } from '../parts/foot.tsx';
+import { Foot, PapersKey } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Priority } from '../parts/priority.tsx';
 import { words } from '../words.ts';
@@ -12,6 +13,7 @@ import { landscape, ROOMY_FIELDS } from './page-size.ts';
 export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
   const text = words().fields;
   const step = kiosk.step.value;
+  const late = slipScreens.value.value;
   const fields = fieldsOf(view);
   const told = view.cutOff !== undefined || view.notInLine !== undefined;
   const inCell = landscape.value && fields.length > 0;
@@ -36,7 +38,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
       </main>
       <Foot kiosk={kiosk}>
         <PapersKey kiosk={kiosk} />
-        <SlipKey kiosk={kiosk} />
+        {late !== undefined && <late.SlipKey kiosk={kiosk} />}
       </Foot>
     </>
   );

@@ -2,17 +2,20 @@
 import backspace from '@phosphor-icons/core/bold/backspace-bold.svg?raw';
 import check from '@phosphor-icons/core/bold/check-bold.svg?raw';
 import printer from '@phosphor-icons/core/bold/printer-bold.svg?raw';
+import receipt from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import type { ComponentChildren } from 'preact';
 import type { SlipAnswer } from '#common/contract/dossiers.ts';
 import { kioskSlip as en } from '#common/i18n/en/kiosk-slip.ts';
 import { kioskSlip as vi } from '#common/i18n/vi/kiosk-slip.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage, language } from '#common/web/language.ts';
+import { listenToScanner } from '#common/web/scanner.ts';
 import { fullDate } from '#common/web/time.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
+import { createSlip } from '../kiosk/slip.ts';
+import { type Place, usesSlips } from '../kiosk/steps.ts';
 import { BackKey, Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
-import '../styles/slip.css';
 
 /** The signs of a code, as `server/domain/slip-code.ts` has them: none is taken for another. */
 const SIGNS = '3456789ACEFHJKMNPRTVWXY';
@@ -22,12 +25,39 @@ const GROUP = 3;
 const words = (): typeof vi => (language.value === 'vi' ? vi : en);
 const dayText = (day: string): string => fullDate(Date.parse(`${day}T00:00:00Z`), 'UTC', language.value);
 
+/** Screens on which a code means nothing: a number stays until it is on paper, and without the server nothing is known. */
+const DEAF: readonly Place[] = ['number', 'taking', 'lost', 'denied', 'connecting'];
+
+/** From now on slips are read here; asked again it does nothing. */
+export function startSlips(kiosk: Kiosk): void {
+  if (kiosk.slip.peek() !== undefined) return;
+  const slip = createSlip(kiosk);
+  kiosk.slip.value = slip;
+  listenToScanner({
+    wanted() {
+      return usesSlips(kiosk.feed.view.peek()) && !DEAF.includes(kiosk.place.peek());
+    },
+    scanned: slip.read,
+  });
+}
+
+/** For who holds an appointment for a result, or a request for papers. */
+export function SlipKey({ kiosk }: { kiosk: Kiosk }) {
+  if (!usesSlips(kiosk.feed.view.value)) return null;
+  return (
+    <button type="button" class="key" onClick={() => kiosk.go({ kind: 'code', typed: '' })}>
+      <Icon svg={receipt} size="4rem" />
+      <span>{words().key}</span>
+    </button>
+  );
+}
+
 /** Nine touches, for who has no scanner at hand. */
 export function SlipCode({ kiosk, typed }: { kiosk: Kiosk; typed: string }) {
   const text = words().code;
   const become = (next: string): void => {
     if (next.length < SIGNS_OF_CODE) kiosk.go({ kind: 'code', typed: next });
-    else kiosk.readSlip(next);
+    else kiosk.slip.peek()?.read(next);
   };
   return (
     <>
@@ -69,7 +99,7 @@ export function SlipCode({ kiosk, typed }: { kiosk: Kiosk; typed: string }) {
 
 /** What the slip means today. */
 export function SlipSays({ kiosk }: { kiosk: Kiosk }) {
-  const state = kiosk.slip.state.value;
+  const state = kiosk.slip.value?.state.value ?? { kind: 'none' };
   const text = words();
   if (state.kind === 'told') return <Told kiosk={kiosk} answer={state.answer} />;
   if (state.kind !== 'refused') {
@@ -188,14 +218,14 @@ function Page({ kiosk, children, keys }: PageProps) {
 
 function PrintKey({ kiosk }: { kiosk: Kiosk }) {
   const { apology } = words().late;
-  const state = kiosk.slip.apology.value;
+  const state = kiosk.slip.value?.apology.value ?? 'no';
   return (
     <button
       type="button"
       class="wide-key act"
       data-enter
       disabled={state === 'sending' || state === 'sent'}
-      onClick={() => void kiosk.slip.printApology()}
+      onClick={() => void kiosk.slip.peek()?.printApology()}
     >
       <Icon svg={printer} size="4.8rem" />
       <span>{apology[state]}</span>

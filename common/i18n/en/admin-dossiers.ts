@@ -70,4 +70,14 @@ export const adminDossiers: typeof vietnamese = {
     },
     close: 'Close',
   },
+  slips: {
+    heading: 'Slips for missing papers and results',
+    days: 'A slip for missing papers stays good for',
+    daysHint: 'Within this time nobody queues again. 0: on the same day only.',
+    daysUnit: 'days',
+    daysRule: 'Please enter a number from 0 to 90.',
+    service: 'Field that hands out results',
+    serviceHint: 'When a result is ready the kiosk gives a number of this field at once.',
+    letterR: 'The field with the letter R',
+  },
 };

@@ -140,16 +140,6 @@ export const adminOffice: typeof vietnamese = {
         'The counter records an accepted dossier and prints a slip; on the due date its code tells at once whether the result is there.',
     },
   },
-  slips: {
-    heading: 'Slips for missing papers and results',
-    days: 'A slip for missing papers stays good for',
-    daysHint: 'Within this time nobody queues again. 0: on the same day only.',
-    daysUnit: 'days',
-    daysRule: 'Please enter a number from 0 to 90.',
-    service: 'Field that hands out results',
-    serviceHint: 'When a result is ready the kiosk gives a number of this field at once.',
-    letterR: 'The field with the letter R',
-  },
   work: {
     heading: 'Kiosk and counters',
     idle: 'The kiosk returns to its first screen after',

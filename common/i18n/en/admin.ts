@@ -1,6 +1,5 @@
 import type { admin as vietnamese } from '../vi/admin.ts';
 import { adminAudit } from './admin-audit.ts';
-import { adminDossiers } from './admin-dossiers.ts';
 import { adminMachines } from './admin-machines.ts';
 import { adminNow } from './admin-now.ts';
 import { adminOffice } from './admin-office.ts';
@@ -12,7 +11,6 @@ export const admin: typeof vietnamese = {
   ...adminMachines,
   ...adminOffice,
   ...adminAudit,
-  ...adminDossiers,
   productName: 'Lượt',
   pageName: 'Administration',
   menuName: 'Sections',

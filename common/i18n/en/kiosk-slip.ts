@@ -1,6 +1,7 @@
 import type { kioskSlip as vietnamese } from '../vi/kiosk-slip.ts';
 
 export const kioskSlip: typeof vietnamese = {
+  key: 'I have a slip',
   asking: 'Looking at your slip…',
   end: 'Done',
   seconds: (count) => `${count} s`,

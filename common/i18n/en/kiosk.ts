@@ -21,7 +21,6 @@ export const kiosk: typeof vietnamese = {
     listen: 'Listen',
     stopListening: 'Stop reading',
     papers: 'Look up papers',
-    slip: 'I have a slip',
     back: 'Back',
     help: 'I need help',
     helpAsked: 'Staff were told',

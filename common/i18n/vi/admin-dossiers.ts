@@ -69,4 +69,14 @@ export const adminDossiers = {
     },
     close: 'Đóng',
   },
+  slips: {
+    heading: 'Phiếu bổ sung và trả kết quả',
+    days: 'Phiếu bổ sung còn dùng được thêm',
+    daysHint: 'Trong thời gian đó người dân quay lại không phải xếp hàng lại. 0: chỉ trong ngày.',
+    daysUnit: 'ngày',
+    daysRule: 'Xin nhập một số từ 0 đến 90.',
+    service: 'Lĩnh vực trả kết quả',
+    serviceHint: 'Kết quả đã có thì máy lấy số cấp ngay một số của lĩnh vực này.',
+    letterR: 'Lĩnh vực có chữ R',
+  },
 };

@@ -1,6 +1,5 @@
 /** Words of the admin console: what stands around its pages, and «Hiện tại». */
 import { adminAudit } from './admin-audit.ts';
-import { adminDossiers } from './admin-dossiers.ts';
 import { adminMachines } from './admin-machines.ts';
 import { adminNow } from './admin-now.ts';
 import { adminOffice } from './admin-office.ts';
@@ -12,7 +11,6 @@ export const admin = {
   ...adminMachines,
   ...adminOffice,
   ...adminAudit,
-  ...adminDossiers,
   productName: 'Lượt',
   pageName: 'Trang quản trị',
   menuName: 'Các mục',

@@ -1,5 +1,6 @@
 /** Words of the kiosk for who holds a slip: an appointment for a result, or a request for papers. */
 export const kioskSlip = {
+  key: 'Tôi có mã\u00a0phiếu',
   asking: 'Đang xem phiếu…',
   end: 'Xong',
   seconds: (count: number): string => `${count} giây`,

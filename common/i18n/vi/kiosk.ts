@@ -15,7 +15,6 @@ export const kiosk = {
     listen: 'Nghe đọc',
     stopListening: 'Tắt đọc',
     papers: 'Tra cứu giấy\u00a0tờ',
-    slip: 'Tôi có mã\u00a0phiếu',
     back: 'Quay lại',
     help: 'Tôi cần giúp\u00a0đỡ',
     helpAsked: 'Đã báo nhân\u00a0viên',

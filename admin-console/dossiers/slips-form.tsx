@@ -6,13 +6,13 @@ import { useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
 import { office as resource, services } from '../resource.ts';
 import { send } from '../session.ts';
-import { words } from '../words.ts';
+import { slipWords } from './words.ts';
 
 const DAYS_MOST = 90;
 
 /** Slips of missing papers and of results; only where the office uses one of them (SPEC J1). */
 export function SlipsForm({ office }: { office: Office }) {
-  const text = words().slips;
+  const text = slipWords();
   services.need();
   const form = useForm<SlipSettings>({
     saved: office.slips,
@@ -21,7 +21,6 @@ export function SlipsForm({ office }: { office: Office }) {
     onSaved: () => void resource.reload(),
   });
   const { value, locked } = form;
-  if (!office.parts.returns && !office.parts.results) return null;
   return (
     <form class="form wide" onSubmit={form.submit} noValidate>
       <h2>{text.heading}</h2>
