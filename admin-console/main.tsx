@@ -7,6 +7,7 @@ import './styles/fields.css';
 import './styles/forms.css';
 import './styles/lists.css';
 import './styles/dossiers.css';
+import './styles/audit.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

@@ -11,7 +11,6 @@ import { words } from '../words.ts';
 import { Entry } from './entry.tsx';
 import { Filter } from './filter.tsx';
 import { ANYTHING, createSearch, type Search, type Wanted } from './search.ts';
-import '../styles/audit.css';
 
 /** «Nhật ký»: who changed what, when and from where. `#/audit/ID` begins with one member of staff. */
 export function AuditPage() {

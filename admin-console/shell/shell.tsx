@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { inLanguage } from '#common/web/language.ts';
 import type { Session } from '#common/web/session.ts';
 import { SignIn } from '#common/web/sign-in.tsx';
-import { AuditPage } from '../audit/page.tsx';
+import { LateAudit } from '../audit/late.tsx';
 import { CountersPage } from '../counters/page.tsx';
 import { DevicesPage } from '../devices/page.tsx';
 import { LateDossiers } from '../dossiers/late.tsx';
@@ -29,7 +29,7 @@ const PAGES: Readonly<Record<PageName, () => ComponentChildren>> = {
   hours: () => <HoursPage />,
   notices: () => <NoticesPage />,
   settings: () => <SettingsPage />,
-  audit: () => <AuditPage />,
+  audit: () => <LateAudit />,
 };
 
 /** The menu, the page beside it, and what concerns the whole console. */
