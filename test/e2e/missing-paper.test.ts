@@ -75,6 +75,8 @@ describe('the birth registration with a missing paper', () => {
     // B003 and B004 have waited since the morning, and came after her.
     await counter.keyboard.press('NumpadEnter');
     await counter.locator('.big-label', { hasText: 'B001' }).waitFor();
+    // Sooner it would be a bounce of the same key.
+    await counter.waitForTimeout(650);
     await counter.keyboard.press('NumpadEnter');
     await counter.locator('.big-label', { hasText: 'B003' }).waitFor();
   });

@@ -80,6 +80,7 @@ describe('at the counter', () => {
     const { page, context } = opened;
     await page.locator('[data-key="missing"]').waitFor();
     await page.keyboard.press('KeyT');
+    await page.locator('[data-option="missing-0"]').waitFor();
     await page.keyboard.press('Numpad1');
     await page.getByRole('button', { name: /In phiếu bổ sung 1 giấy tờ, để A012 sau/ }).waitFor();
     await shot(page, 'counter-missing');
