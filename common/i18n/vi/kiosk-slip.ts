@@ -17,7 +17,7 @@ export const kioskSlip = {
     today: 'Hẹn trả trong hôm nay, kết quả chưa có. Xin quay lại cuối giờ hoặc hỏi nhân viên.',
   },
   late: {
-    heading: 'Chúng tôi xin lỗi ông/bà',
+    heading: 'Chúng tôi xin\u00a0lỗi ông/bà',
     body: (procedure: string, day: string): string => `${procedure}: hẹn trả ${day}, nhưng đến nay chưa xong.`,
     reason: (reason: string): string => `Lý do: ${reason}.`,
     lead: 'Chúng tôi sẽ trả kết quả vào',
