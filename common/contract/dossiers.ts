@@ -143,11 +143,11 @@ export type SlipCodeBody = Static<typeof SlipCodeBody>;
 
 /** What a code says to who holds the slip. */
 export const SlipAnswer = Type.Union([
-  /** A number was given, for a result that is ready or on a later day with the missing paper. */
+  /** A number was given, for a result that is ready, on a later day with the missing paper, or for an appointment. */
   Type.Object({
     kind: Type.Literal('number'),
     issued: IssueAnswer,
-    why: Type.Union([Type.Literal('ready'), Type.Literal('back')]),
+    why: Type.Union([Type.Literal('ready'), Type.Literal('back'), Type.Literal('appointment')]),
     /** For staff alone, who hand the result out. */
     dossierId: Type.Optional(Id),
   }),

@@ -58,9 +58,9 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }
 
-/** Whether this office brings people back by slips. */
+/** Whether this office gives people codes for its kiosk: slips that bring them back, and appointments. */
 export function usesSlips(view: KioskView | undefined): boolean {
-  return view?.parts?.results === true || view?.parts?.returns === true;
+  return view?.parts?.results === true || view?.parts?.returns === true || view?.parts?.appointments === true;
 }
 
 /** Numbers that this kiosk has left of a field while it is cut off; undefined while it is not. */

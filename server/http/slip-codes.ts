@@ -12,9 +12,12 @@ import { readCode } from '#server/domain/slip-code.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
 import { apologyFor } from '#server/dossier-slips.ts';
 import { type Lead, leadOfDossier, leadOfRequest } from '#server/slip-answer.ts';
+import { byAppointmentCode } from '#server/store/appointments.ts';
 import { changeDossier, type DossierRow, dossierByCode } from '#server/store/dossiers.ts';
 import { keepLaterTicket, type PaperRequest, paperRequestByCode } from '#server/store/paper-requests.ts';
+import { isOff } from './appointments.ts';
 import { byOf } from './by.ts';
+import { checkIn } from './check-in.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
 import type { App } from './parts.ts';
 import { refused } from './problem.ts';
@@ -48,6 +51,8 @@ export function slipCodeRoutes(app: App, parts: QueueParts): void {
       },
     },
     async (request, reply) => {
+      const booked = await takeAppointment(request);
+      if (booked !== undefined) return isRefusal(booked) ? refused(reply, booked) : reply.send(booked);
       const known = find(request.body.code);
       if (isRefusal(known)) return refused(reply, known);
       const lead = leadOf(known, request);
@@ -93,10 +98,21 @@ export function slipCodeRoutes(app: App, parts: QueueParts): void {
     },
   );
 
+  /** The number of an appointment, when the code is one of today's (SPEC J53). */
+  async function takeAppointment(
+    request: FastifyRequest<{ Body: SlipCodeBody }>,
+  ): Promise<SlipAnswer | Refusal | undefined> {
+    const code = readCode(request.body.code);
+    if (code === undefined || isOff(parts) || byAppointmentCode(db, hall.businessDay, code) === undefined)
+      return undefined;
+    const done = await checkIn(parts, request, code);
+    return isRefusal(done) ? done : { kind: 'number', issued: done.answer, why: 'appointment' };
+  }
+
   /** A code of a part that is off is no code. */
   function find(typed: string): Known | Refusal {
     const { results, returns } = hall.office.settings.parts;
-    if (!results && !returns) return refuse('part.off');
+    if (!results && !returns && isOff(parts)) return refuse('part.off');
     const code = readCode(typed);
     if (code === undefined) return refuse('slip.unknown', { field: 'code' });
     const dossier = results ? dossierByCode(db, code)?.dossier : undefined;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { type LiveClerk, LiveOffice, SIZES } from '#test/support/live-office.ts';
 import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
+import { scan } from '#test/support/scan.ts';
 import { shot } from '#test/support/shot.ts';
 
 const MINUTE = 60_000;
@@ -96,16 +97,14 @@ describe('the appointment among walk-ins', () => {
     for (let n = 0; n < 4; n += 1) await clerk.issue('B');
     const { page: kiosk } = await office.open(browser, await office.pairingUrl('kiosk'), SIZES.kiosk);
     await kiosk.getByRole('heading', { name: 'Mời ông/bà chọn lĩnh vực' }).waitFor();
-    const taken = await kiosk.evaluate(async (typed) => {
-      const answer = await fetch('/api/appointments/check-in', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: typed }),
-      });
-      return { status: answer.status, body: await answer.json() };
-    }, code);
-    expect(taken.status).toBe(201);
-    const { page: turn } = await office.open(browser, `${office.origin}/t/${taken.body.token}`, SIZES.phone);
+    // A scanner of the keyboard kind reads the code on her phone.
+    await scan(kiosk, `LUOT${code.replaceAll('-', '')}`);
+    await kiosk.getByText('B005').first().waitFor();
+    await shot(kiosk, 'kiosk-appointment');
+    const { hall, tickets } = office.server.core;
+    const taken = [...hall.tickets.values()].find(({ label }) => label === 'B005');
+    const link = `${office.origin}/t/${tickets.tokenOf(taken?.id ?? '')}`;
+    const { page: turn } = await office.open(browser, link, SIZES.phone);
     await turn.getByText('Có hẹn lúc 08:30').waitFor();
     await shot(turn, 'ticket-appointment-390-vi');
     const called: [string, string][] = [];

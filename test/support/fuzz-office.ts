@@ -44,11 +44,23 @@ export async function visitors(office: Running): Promise<Client[]> {
   return [...signedIn, ...devices, expired, foreign, office.stranger()];
 }
 
+const ALL_PARTS = { papers: true, returns: true, results: true, appointments: true };
+const ALL_DAY = {
+  week: Array.from({ length: 7 }, () => [['00:00', '23:59']]),
+  slotMinutes: 30,
+  capacity: 5,
+  daysAhead: 3,
+  mostPerPhone: 20,
+  minutesBefore: 15,
+  minutesAfter: 10,
+};
+
 /** Somebody sits down and somebody waits, so that acts have something to act on. */
 async function openUp(office: Running, [admin]: readonly Client[], [kiosk]: readonly Client[]): Promise<void> {
   const { counters } = office.server.core.hall.office;
   const counter = counters.find(({ serviceIds }) => serviceIds.length > 0);
-  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null } });
+  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null, parts: ALL_PARTS } });
+  await admin?.ask(`/api/services/${counter?.serviceIds[0]}/appointments`, { method: 'PUT', body: { plan: ALL_DAY } });
   await admin?.ask(`/api/counters/${counter?.id}/session`, { method: 'PUT' });
   for (let n = 0; n < 3; n += 1) {
     await kiosk?.post('/api/tickets', { serviceId: counter?.serviceIds[0] }, `open-${office.clock.now}-${n}`);

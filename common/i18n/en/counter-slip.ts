@@ -28,6 +28,7 @@ export const counterSlip: typeof vietnamese = {
     handOut: 'Handed out',
     foot: 'Esc: back.',
     says: {
+      appointment: (label) => `${label}: the appointment is taken and will be called at its time.`,
       ready: (label) => `The result is there: ${label} waits to collect it.`,
       back: (label) => `${label} is back in the line, in its place.`,
       notYet: (procedure, day) => `${procedure}: not there yet, due ${day}.`,

@@ -47,6 +47,11 @@ export const kioskSlip: typeof vietnamese = {
   refused: {
     'slip.unknown': { heading: 'Please look at the code again', why: 'This machine does not find it.' },
     'slip.expired': { heading: 'Please take a new number', why: 'The slip has run out.' },
+    'appointment.early': { heading: 'It is too early', why: 'Please come back near the time of your appointment.' },
+    'appointment.state': {
+      heading: 'Please take a new\u00a0number',
+      why: 'This appointment was cancelled, or its time has passed.',
+    },
     'service.closed': { heading: 'Please see the staff', why: 'No numbers for results are given now.' },
     other: {
       heading: 'Please see the staff',

@@ -28,6 +28,7 @@ export const counterSlip = {
     handOut: 'Đã trả kết quả',
     foot: 'Esc: quay lại.',
     says: {
+      appointment: (label: string): string => `${label}: đã nhận lịch hẹn, được gọi khi đến giờ.`,
       ready: (label: string): string => `Đã có kết quả: số ${label} chờ trả kết quả.`,
       back: (label: string): string => `${label} đã vào lại hàng chờ, giữ nguyên chỗ.`,
       notYet: (procedure: string, day: string): string => `${procedure}: chưa có kết quả, hẹn trả ${day}.`,

@@ -49,6 +49,8 @@ export const kioskSlip = {
   refused: {
     'slip.unknown': { heading: 'Xin xem lại mã trên\u00a0phiếu', why: 'Máy không tìm thấy mã này.' },
     'slip.expired': { heading: 'Xin lấy số\u00a0mới', why: 'Phiếu bổ sung đã quá hạn.' },
+    'appointment.early': { heading: 'Chưa đến giờ hẹn', why: 'Xin trở lại gần giờ hẹn: máy sẽ nhận mã này.' },
+    'appointment.state': { heading: 'Xin lấy số\u00a0mới', why: 'Lịch hẹn này đã hủy hoặc đã quá giờ.' },
     'service.closed': { heading: 'Xin gặp nhân\u00a0viên', why: 'Hiện chưa cấp số trả kết quả.' },
     other: {
       heading: 'Xin gặp nhân\u00a0viên',
