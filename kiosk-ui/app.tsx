@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Kiosk } from './kiosk/kiosk.ts';
-import { placeKey } from './kiosk/steps.ts';
+import { checkedIn, placeKey } from './kiosk/steps.ts';
 import { slipScreens } from './late.ts';
 import { Head } from './parts/head.tsx';
 import { Connecting, Denied, Lost } from './screens/away.tsx';
@@ -17,11 +17,12 @@ import { words } from './words.ts';
 export function App({ kiosk }: { kiosk: Kiosk }) {
   const key = placeKey(kiosk.place.value, kiosk.step.value);
   const { title } = words();
+  const more = kiosk.papersPart.value === undefined ? '' : ' with-papers';
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
-    <div class={`kiosk at-${kiosk.place.value}`}>
+    <div class={`kiosk at-${kiosk.place.value}${more}`}>
       <Head kiosk={kiosk} />
       {/* A new key makes a new screen, whose heading takes the focus. */}
       <Screen key={key} kiosk={kiosk} />
@@ -44,6 +45,17 @@ function Screen({ kiosk }: { kiosk: Kiosk }) {
     return step.kind === 'code' ? <late.SlipCode kiosk={kiosk} typed={step.typed} /> : <late.SlipSays kiosk={kiosk} />;
   }
   if (place === 'closed') return <Closed kiosk={kiosk} view={view} />;
+  const part = kiosk.papersPart.value;
+  if (place === 'list' && step.kind === 'list' && part !== undefined)
+    return <part.ListPrinted kiosk={kiosk} step={step} />;
+  if (part !== undefined && place === 'search' && step.kind === 'search') {
+    return <part.Search kiosk={kiosk} view={view} query={step.query} />;
+  }
+  if (part !== undefined && (place === 'check' || place === 'missing')) {
+    const checked = checkedIn(view, step);
+    const Shown = place === 'check' ? part.Check : part.Missing;
+    if (checked !== undefined) return <Shown kiosk={kiosk} view={view} checked={checked} />;
+  }
   if (place === 'papers') return <Papers kiosk={kiosk} view={view} />;
   if (step.kind === 'help') return <HelpAsked kiosk={kiosk} back={step.back} />;
   if (step.kind === 'field' || step.kind === 'field-papers') {

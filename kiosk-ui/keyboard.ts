@@ -34,6 +34,8 @@ export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Tab') chosenByDigit = false;
+    // Into the search is typed; only the keys that end typing mean what they mean elsewhere.
+    if (event.target instanceof HTMLInputElement && !/^(Escape|Enter|NumpadEnter)$/.test(event.code)) return;
     const key = keyFor(event);
     if (key === null) return;
     event.preventDefault();

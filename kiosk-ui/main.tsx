@@ -29,7 +29,7 @@ const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');
 
 const feed = connectFeed<KioskView>({ topic: 'kiosk' });
-const kiosk = createKiosk(feed);
+const kiosk = createKiosk(feed, () => import('./papers/index.ts'));
 render(<App kiosk={kiosk} />, root);
 
 listenToKeys();

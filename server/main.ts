@@ -28,6 +28,7 @@ import { kioskAgentRoutes } from './http/kiosk-agent.ts';
 import { kioskSlipRoutes } from './http/kiosk-slips.ts';
 import { metricsRoute } from './http/metrics.ts';
 import { trackSockets } from './http/open-sockets.ts';
+import { paperRoutes } from './http/paper-lists.ts';
 import { paperRequestRoutes } from './http/paper-requests.ts';
 import type { App } from './http/parts.ts';
 import { printJobRoutes } from './http/print-jobs.ts';
@@ -212,6 +213,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => appointmentRoutes(scope, parts),
       (scope) => checkInRoute(scope, parts),
       (scope) => appointmentPlanRoutes(scope, parts),
+      (scope) => paperRoutes(scope, parts),
       (scope) => helpRoutes(scope, parts),
       (scope) => printJobRoutes(scope, parts),
       (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),

@@ -1,6 +1,7 @@
 import type { EstimateInterval } from '#common/contract/views.ts';
 import type { TicketRow } from './domain/ticket.ts';
 import type { Hall } from './hall.ts';
+import { procedureOnSlip } from './papers-slip.ts';
 import type { TicketSlip } from './printing/types.ts';
 
 export interface SlipFacts {
@@ -11,6 +12,8 @@ export interface SlipFacts {
   /** ms UTC */
   readonly printedAt: number;
   readonly again?: boolean;
+  /** Papers that the citizen said he lacks, by their place in the procedure's list. */
+  readonly missing?: readonly number[] | undefined;
 }
 
 /** What is printed for a ticket, fixed at the moment of printing. */
@@ -21,7 +24,7 @@ export function slipFor(
 ): TicketSlip {
   const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
   const procedure = service?.procedures.find(({ code }) => code === ticket.procedureCode);
-  const { name, place } = hall.office.settings;
+  const { name, place, parts } = hall.office.settings;
   return {
     kind: facts.again === true ? 'reprint' : 'ticket',
     language: ticket.language,
@@ -35,6 +38,7 @@ export function slipFor(
     issuedAt: ticket.issuedAt,
     printedAt: facts.printedAt,
     followUrl: facts.followUrl,
-    procedure: procedure ?? null,
+    procedure: procedureOnSlip(procedure, parts.papers),
+    ...(facts.missing === undefined ? {} : { missing: facts.missing }),
   };
 }

@@ -49,7 +49,7 @@ export function Ended({ feed, view, state }: ScreenProps & { readonly state: Out
           )}
         </div>
         <div class="push-down" />
-        {papers === true && <Papers procedure={view.procedure} />}
+        {papers === true && <Papers procedure={view.procedure} page={view.papers === true} />}
         <Age feed={feed} view={view} />
       </main>
     </div>

@@ -25,7 +25,7 @@ export function Serving({ feed, view }: ScreenProps) {
           )}
         </div>
         <div class="push-down" />
-        <Papers procedure={view.procedure} />
+        <Papers procedure={view.procedure} page={view.papers === true} />
         <Age feed={feed} view={view} />
       </main>
     </div>

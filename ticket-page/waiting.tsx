@@ -36,7 +36,7 @@ export function Waiting({
         <div class="push-down" />
         <RingSwitch />
         <Acts view={view} token={token} />
-        <Papers procedure={view.procedure} />
+        <Papers procedure={view.procedure} page={view.papers === true} />
         <Age feed={feed} view={view} />
       </main>
     </div>

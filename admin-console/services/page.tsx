@@ -9,11 +9,14 @@ import { AppointmentsForm } from './appointments-form.tsx';
 import { ServiceOrder } from './order.tsx';
 import { ProcedureForm } from './procedure-form.tsx';
 import { ServiceForm } from './service-form.tsx';
+import { Sheet } from './sheet.tsx';
 
 /** «Lĩnh vực & thủ tục». */
 export function ServicesPage() {
   const text = words().services;
   const list = services.value.value;
+  office.need();
+  const papersOn = office.value.value?.parts.papers === true;
   const [chosen = '', part = '', code = ''] = route.value.rest.split('/');
   return (
     <>
@@ -34,10 +37,19 @@ export function ServicesPage() {
               })),
               empty: text.empty,
               add: { label: text.add, href: href('services', 'new') },
-              foot: list.length > 1 && isAdmin.value && (
-                <a class="text-link" href={href('services', 'order')}>
-                  {text.changeOrder}
-                </a>
+              foot: (
+                <>
+                  {list.length > 1 && isAdmin.value && (
+                    <a class="text-link" href={href('services', 'order')}>
+                      {text.changeOrder}
+                    </a>
+                  )}
+                  {papersOn && (
+                    <a class="text-link" href={href('services', 'sheet')}>
+                      {text.sheet}
+                    </a>
+                  )}
+                </>
               ),
             },
           ]}
@@ -59,6 +71,7 @@ interface DetailProps {
 function Detail({ list, chosen, part, code }: DetailProps) {
   const text = words().services;
   if (chosen === 'new') return <ServiceForm key="new" />;
+  if (chosen === 'sheet') return <Sheet />;
   if (chosen === 'order') return <ServiceOrder list={list} />;
   const service = list.find(({ id }) => id === chosen);
   if (service === undefined) return <NothingChosen heading={text.choose} text={text.chooseWhy} />;

@@ -6,10 +6,11 @@ import { isClock } from '../parts/clock-field.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { type Complaints, useForm } from '../parts/form.ts';
 import { FormBar } from '../parts/form-bar.tsx';
-import { type ServiceItem, services } from '../resource.ts';
+import { office, type ServiceItem, services } from '../resource.ts';
 import { goTo, href } from '../router.ts';
 import { send } from '../session.ts';
 import { words } from '../words.ts';
+import { Forms } from './forms.tsx';
 import { Papers } from './papers.tsx';
 import { TimeLimitFields } from './time-limit-fields.tsx';
 
@@ -25,6 +26,8 @@ const BLANK: Procedure = {
 /** One procedure of a field: papers, fee, time limit. It is saved with its field's list. */
 export function ProcedureForm({ service, code }: { service: ServiceItem; code: string }) {
   const text = words().procedures;
+  office.need();
+  const papersOn = office.value.value?.parts.papers === true;
   const found = service.procedures.find((procedure) => procedure.code === code);
   const fresh = code === 'new';
   const back = href('services', service.id);
@@ -37,8 +40,8 @@ export function ProcedureForm({ service, code }: { service: ServiceItem; code: s
         method: 'PATCH',
         body: {
           procedures: fresh
-            ? [...service.procedures, draft]
-            : service.procedures.map((procedure) => (procedure.code === code ? draft : procedure)),
+            ? [...service.procedures, tidy(draft)]
+            : service.procedures.map((procedure) => (procedure.code === code ? tidy(draft) : procedure)),
         },
       }),
     onSaved: () => {
@@ -98,6 +101,20 @@ export function ProcedureForm({ service, code }: { service: ServiceItem; code: s
         locked={locked}
         onChange={(timeLimit) => change({ timeLimit })}
       />
+      {papersOn && (
+        <>
+          <Forms forms={value.forms ?? []} errorAt={errorAt} locked={locked} onChange={(forms) => change({ forms })} />
+          <TextField
+            label={text.source}
+            hint={text.sourceHint}
+            maxLength={400}
+            value={value.source ?? ''}
+            error={errorAt('source')}
+            locked={locked}
+            onInput={(source) => change({ source })}
+          />
+        </>
+      )}
       <CheckField
         label={text.illustrative}
         hint={text.illustrativeHint}
@@ -108,6 +125,15 @@ export function ProcedureForm({ service, code }: { service: ServiceItem; code: s
       <FormBar form={form} {...(fresh ? { label: text.create, cancel: back } : {})} />
     </form>
   );
+}
+
+/** What was left empty is not there. */
+function tidy({ forms = [], source = '', ...draft }: Procedure): Procedure {
+  return {
+    ...draft,
+    ...(forms.length === 0 ? {} : { forms }),
+    ...(source.trim() === '' ? {} : { source: source.trim() }),
+  };
 }
 
 function check(draft: Procedure, service: ServiceItem, own: Procedure | undefined): Complaints {
@@ -122,6 +148,12 @@ function check(draft: Procedure, service: ServiceItem, own: Procedure | undefine
     ...(draft.fee.vi.trim() === '' ? { 'fee/vi': text.procedures.feeRequired } : {}),
     ...(Number.isInteger(limit) && limit <= 400 ? {} : { 'timeLimit/limit': text.procedures.limitRule }),
     ...(cutoff === null || isClock(cutoff) ? {} : { 'timeLimit/cutoff': text.spans.clockRule }),
+    ...Object.fromEntries(
+      (draft.forms ?? []).flatMap(({ name, url }, index) => [
+        ...(name.vi.trim() === '' ? [[`forms/${index}/name/vi`, required]] : []),
+        ...(/^https?:\/\/[^\s"<>]+$/.test(url) ? [] : [[`forms/${index}/url`, text.procedures.formRule]]),
+      ]),
+    ),
     ...Object.fromEntries(
       draft.papers.flatMap(({ name, hint }, index) => [
         ...(name.vi.trim() === '' ? [[`papers/${index}/name/vi`, required]] : []),

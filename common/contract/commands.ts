@@ -52,6 +52,8 @@ export const PaperListBody = Type.Object(
 export type PaperListBody = Static<typeof PaperListBody>;
 
 export const PaperListAnswer = Type.Object({
+  /** The same papers on the office's public page, for a phone. */
+  pageUrl: Type.String(),
   print: Type.Object({ jobId: Type.Union([Id, Type.Null()]), state: PrintState }),
 });
 export type PaperListAnswer = Static<typeof PaperListAnswer>;

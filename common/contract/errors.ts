@@ -3,6 +3,9 @@ import { type Static, Type } from 'typebox';
 /** Every stable error code and the HTTP status that carries it. */
 export const ERROR_STATUS = {
   'request.invalid': 400,
+  // A file that is no sheet, and a catalogue that has changed since it was compared with one (SPEC J24).
+  'sheet.unreadable': 400,
+  'catalogue.changed': 409,
   'auth.required': 401,
   'auth.failed': 401,
   'auth.forbidden': 403,

@@ -297,6 +297,8 @@ export interface TicketView {
   readonly calls: number;
   readonly language: 'vi' | 'en';
   readonly procedure?: Procedure;
+  /** The office has a public page of papers (SPEC J21). */
+  readonly papers?: true;
 }
 
 export interface ViewOf {

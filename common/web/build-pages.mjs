@@ -12,6 +12,7 @@ const PAGES = {
   start: 'admin-console/start.html',
   ticket: 'ticket-page/index.html',
   booking: 'booking-page/index.html',
+  papers: 'papers-page/index.html',
 };
 
 // One name for all pages and for the server that serves them.

@@ -24,8 +24,9 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** The procedures that have every word of the query, the likeliest first; none for an empty query. Words of a field or of a
- *  paper count only where no name has them: «khai» is in every «tờ khai». */
+/** The procedures that have every word of the query, the likeliest first; none for an empty query. Those of
+ *  a field come after those that have the words in their own name; papers count only where nothing else has them, since
+ *  «khai» is in every «tờ khai». */
 export function findProcedures<Field extends SearchField>(fields: readonly Field[], query: string): Found<Field>[] {
   const wanted = plain(query);
   if (wanted === '') return [];
@@ -36,23 +37,24 @@ export function findProcedures<Field extends SearchField>(fields: readonly Field
       if (rank !== undefined) found.push({ found: { field, procedure }, rank });
     }
   }
-  const named = found.filter(({ rank }) => rank < AROUND);
+  const named = found.filter(({ rank }) => rank < PAPERS);
   // The sort is stable: equals stay in the office's order.
   return (named.length > 0 ? named : found).sort((one, other) => one.rank - other.rank).map((one) => one.found);
 }
 
-/** The rank of what is found only in the field's name or in a paper's. */
-const AROUND = 3;
+/** The rank of what is found only by a paper. */
+const PAPERS = 4;
 
-/** 0 is the best: the name begins with the words; then they stand in it together; then apart; then in its field or papers. */
+/** 0 is the best: the name begins with the words; then they stand in it together; then apart; then with its field's; then in its papers. */
 function rankOf(field: SearchField, procedure: Procedure, wanted: string): number | undefined {
   const names = [procedure.name.vi, procedure.name.en, procedure.code].map(plain);
   if (names.some((name) => name.startsWith(wanted))) return 0;
   if (names.some((name) => ` ${name}`.includes(` ${wanted}`))) return 1;
   if (names.some((name) => hasAll(name, wanted))) return 2;
+  if (hasAll(plain([field.name.vi, field.name.en, ...names].join(' ')), wanted)) return 3;
   const around = [field.name, procedure.name, ...procedure.papers.map(({ name }) => name)];
   const all = plain([procedure.code, ...around.flatMap(({ vi, en }) => [vi, en])].join(' '));
-  return hasAll(all, wanted) ? AROUND : undefined;
+  return hasAll(all, wanted) ? PAPERS : undefined;
 }
 
 /** Each wanted word begins a word of the text. */

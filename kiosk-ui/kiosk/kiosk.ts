@@ -1,6 +1,6 @@
 /** The kiosk as one object: where the citizen stands, what was chosen, what is on its way. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { IssueBody } from '#common/contract/commands.ts';
+import type { IssueBody, PaperListBody } from '#common/contract/commands.ts';
 import type { KioskView } from '#common/contract/views.ts';
 import type { Feed } from '#common/web/feed-client.ts';
 import { language } from '#common/web/language.ts';
@@ -9,8 +9,10 @@ import { createHelp, type Help } from './help.ts';
 import { createIdle, type Idle } from './idle.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { type Paper, paperOf, watchPrints } from './paper.ts';
+import { createPaperList } from './paper-list.ts';
+import { loadPapersPart, type PapersPart } from './papers-part.ts';
 import type { Slip } from './slip.ts';
-import { type Place, placeOf, REST, type Step } from './steps.ts';
+import { askedFor, checkedIn, missingOf, type Place, placeOf, REST, type Step } from './steps.ts';
 import { tick } from './tick.ts';
 
 export interface Kiosk {
@@ -26,9 +28,15 @@ export interface Kiosk {
   readonly idle: Idle;
   /** What became of the slip of the number on screen. */
   readonly paper: ReadonlySignal<Paper>;
+  /** The screens of «papers before the number»; undefined in an office that does not use them (SPEC J1). */
+  readonly papersPart: ReadonlySignal<PapersPart | undefined>;
+  /** A list of papers is on its way to the printer. */
+  readonly listing: ReadonlySignal<boolean>;
   go(step: Step): void;
-  /** Takes a number in the field that is open. */
+  /** Takes a number in the field that is open, or for the procedure whose papers are shown. */
   take(): void;
+  /** Prints the papers of the procedure that is shown, without a number. */
+  printList(): void;
   /** Back to rest: nothing of this citizen stays. */
   reset(): void;
 }
@@ -41,8 +49,10 @@ const HELP_MS = 120_000;
 const TAKING_MS = 180_000;
 /** An apology is read more than once. */
 const SLIP_MS = 60_000;
+/** The server did not say that it prints: nothing will come. */
+const NOT_PRINTED = { jobId: 'none', state: 'not-printed' } as const;
 
-export function createKiosk(feed: Feed<KioskView>): Kiosk {
+export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<PapersPart>): Kiosk {
   const step = signal<Step>(REST);
   const priority = signal(false);
   const issue = createIssue();
@@ -50,6 +60,11 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
   const slip = signal<Slip | undefined>(undefined);
   const speech = createSpeech();
   const prints = watchPrints(feed.onEvent);
+  const papersPart = loadPapersPart(
+    computed(() => feed.view.value?.parts?.papers === true),
+    loadPapers,
+  );
+  const lists = createPaperList();
 
   const unsure = computed(() => issue.state.value.kind === 'taking' && issue.state.value.unsure);
   const place = computed(() =>
@@ -57,13 +72,16 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
   );
   const paper = computed((): Paper => {
     const now = step.value;
-    if (now.kind !== 'number') return 'printing';
-    const { print } = now.taken.answer;
+    if (now.kind !== 'number' && now.kind !== 'list') return 'printing';
+    const { print, at } =
+      now.kind === 'number'
+        ? { print: now.taken.answer.print, at: now.taken.at }
+        : { print: now.answer?.print ?? NOT_PRINTED, at: now.at };
     return paperOf({
       print,
       outcome: print.jobId === null ? undefined : prints.outcomes.value.get(print.jobId),
       printer: feed.view.value?.printer?.state,
-      waitedMs: tick.value - now.taken.at,
+      waitedMs: tick.value - at,
     });
   });
 
@@ -72,6 +90,7 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
     if (speech.speaking.value) return undefined;
     switch (of) {
       case 'number':
+      case 'list':
         if (paper.value === 'printing') return undefined;
         return { ms: paper.value === 'ready' ? NUMBER_MS : KEEP_NUMBER_MS, of };
       case 'help':
@@ -95,7 +114,7 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
 
   const go = (next: Step): void => {
     // While a number is on its way nothing else is: the answer belongs to this screen.
-    if (issue.state.peek().kind === 'taking') return;
+    if (issue.state.peek().kind === 'taking' || lists.busy.peek()) return;
     if (issue.state.peek().kind === 'refused') issue.clear();
     step.value = next;
   };
@@ -103,6 +122,7 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
   const reset = (): void => {
     issue.clear();
     slip.peek()?.clear();
+    lists.clear();
     step.value = REST;
     priority.value = false;
     speech.turn(false);
@@ -112,19 +132,38 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
   };
 
   const take = async (): Promise<void> => {
-    const now = step.peek();
-    const service = now.kind === 'field' ? feed.view.peek()?.services[now.serviceId] : undefined;
-    if (now.kind !== 'field' || service === undefined || !service.open || place.peek() !== 'field') return;
+    const view = feed.view.peek();
+    const asked = view === undefined ? undefined : askedFor(view, place.peek(), step.peek());
+    if (asked === undefined || !asked.service.open || lists.busy.peek()) return;
+    const { service, code, missing } = asked;
     const body: IssueBody = {
       serviceId: service.id,
       priorityClass: priority.peek() ? 'unspecified' : 'none',
       language: language.peek(),
-      ...(now.choice === undefined || now.choice === null ? {} : { procedureCode: now.choice }),
+      ...(code === undefined || code === null ? {} : { procedureCode: code }),
+      ...(missing === undefined ? {} : { missingPapers: [...missing] }),
     };
     const answer = await issue.take(body);
     if (answer === undefined) return;
     const procedure = service.procedures.find(({ code }) => code === answer.ticket.procedureCode);
     step.value = { kind: 'number', taken: { answer, service, procedure, at: performance.now() } };
+  };
+
+  const printList = async (): Promise<void> => {
+    const view = feed.view.peek();
+    const checked = view === undefined ? undefined : checkedIn(view, step.peek());
+    if (checked === undefined || issue.state.peek().kind === 'taking') return;
+    const { check, service, procedure } = checked;
+    const missing = missingOf(procedure, check);
+    const body: PaperListBody = {
+      serviceId: service.id,
+      procedureCode: procedure.code,
+      language: language.peek(),
+      ...(missing === undefined ? {} : { missingPapers: missing }),
+    };
+    const printed = await lists.print(body);
+    if (printed === undefined) return;
+    step.value = { kind: 'list', check, answer: printed.answer, service, procedure, at: performance.now() };
   };
 
   return {
@@ -138,8 +177,11 @@ export function createKiosk(feed: Feed<KioskView>): Kiosk {
     speech,
     paper,
     idle: createIdle(allowance, reset),
+    papersPart,
+    listing: lists.busy,
     go,
     take: () => void take(),
+    printList: () => void printList(),
     reset,
   };
 }

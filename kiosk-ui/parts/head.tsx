@@ -46,7 +46,7 @@ const COUNTDOWN_FROM = 10;
 /** What is shown over the head, and what a screen reader says of it: the countdown once, not every second. */
 function bandOf(kiosk: Kiosk): { readonly text: string; readonly said: string } | undefined {
   const left = kiosk.idle.secondsLeft.value;
-  if (left !== undefined && left <= COUNTDOWN_FROM && kiosk.place.value !== 'number') {
+  if (left !== undefined && left <= COUNTDOWN_FROM && !['number', 'list'].includes(kiosk.place.value)) {
     return { text: words().idle(left), said: words().idle(COUNTDOWN_FROM) };
   }
   const note = speechNote(kiosk);

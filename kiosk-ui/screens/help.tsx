@@ -12,7 +12,7 @@ import { words } from '../words.ts';
 export function HelpAsked({ kiosk, back }: { kiosk: Kiosk; back: Step }) {
   const text = words().help;
   const state = kiosk.help.state.value;
-  const goBack = back.kind === 'number' ? text.goBack : back.kind.includes('papers') ? text.goBackPapers : text.goOn;
+  const goBack = back.kind === 'number' ? text.goBack : /^fields?$/.test(back.kind) ? text.goOn : text.goBackPapers;
   const end = (): void => {
     void kiosk.help.end();
     kiosk.go(back);

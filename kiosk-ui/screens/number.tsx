@@ -119,7 +119,8 @@ function KeepIt({ taken: { answer }, why }: { taken: Taken; why: NoPaper }) {
   );
 }
 
-function DoneKey({ kiosk }: { kiosk: Kiosk }) {
+/** Ends this citizen's turn at the kiosk; it counts down to doing so by itself. */
+export function DoneKey({ kiosk }: { kiosk: Kiosk }) {
   const text = words().foot;
   const left = kiosk.idle.secondsLeft.value;
   return (

@@ -1,7 +1,8 @@
 /** What the spoken mode says on each screen. */
+import type { Procedure } from '#common/contract/office.ts';
 import { inLanguage } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
-import { fieldsOf, leftOf, pageOf, type Taken } from '../kiosk/steps.ts';
+import { checkedIn, fieldsOf, leftOf, missingOf, pageOf, type Taken } from '../kiosk/steps.ts';
 import { pageSizeOfFields } from '../screens/page-size.ts';
 import { words } from '../words.ts';
 import type { Sentence } from './speech.ts';
@@ -30,6 +31,11 @@ export function sentencesOf(kiosk: Kiosk): Sentence[] {
     case 'papers':
     case 'field-papers':
       return [sentence(`${text.papers.heading}. ${text.papers.hint}`, 'kiosk-papers'), ...procedureSentences(kiosk)];
+    case 'search':
+    case 'check':
+    case 'missing':
+    case 'list':
+      return paperSentences(kiosk);
     case 'help':
       return helpSentences(kiosk);
     case 'code':
@@ -93,6 +99,12 @@ function procedureSentences(kiosk: Kiosk): Sentence[] {
   if (chosen === undefined) {
     return service.procedures.map(({ name }, index) => sentence(text.speech.cell(index + 1, `${inLanguage(name)}.`)));
   }
+  return factsOf(chosen);
+}
+
+/** Papers, fee and time limit of a procedure, in words. */
+function factsOf(chosen: Procedure): Sentence[] {
+  const text = words();
   const { unit, limit, cutoff } = chosen.timeLimit;
   const papers = chosen.papers.map(({ name }) => inLanguage(name)).join(', ');
   return [
@@ -102,6 +114,23 @@ function procedureSentences(kiosk: Kiosk): Sentence[] {
       `${text.facts.time}: ${text.facts.limit(unit, limit)}. ${cutoff === null ? '' : text.facts.cutoff(cutoff)}`,
     ),
   ];
+}
+
+/** The search, the papers to tick, what is missing, the list that was printed. Only a voice can say them. */
+function paperSentences({ feed, step, papersPart }: Kiosk): Sentence[] {
+  const text = papersPart.peek()?.papersWords();
+  const view = feed.view.peek();
+  const now = step.peek();
+  if (text === undefined || view === undefined) return [];
+  if (now.kind === 'search') return [sentence(text.speech.search)];
+  if (now.kind === 'list') return [sentence(`${text.list.takeIt}. ${text.list.below}`), sentence(text.list.noNumber)];
+  const checked = checkedIn(view, now);
+  if (checked === undefined) return [];
+  const { procedure, check } = checked;
+  if (now.kind === 'check') return [...factsOf(procedure), sentence(text.speech.check)];
+  const missing = (missingOf(procedure, check) ?? []).map((index) => procedure.papers[index]);
+  const names = missing.flatMap((paper) => (paper === undefined ? [] : [inLanguage(paper.name)]));
+  return [sentence(`${text.missing.heading(names.length)}: ${names.join(', ')}.`), sentence(text.missing.why)];
 }
 
 function numberSentences({ paper }: Kiosk, { answer }: Taken): Sentence[] {

@@ -20,6 +20,7 @@ import { createGiver } from './give.ts';
 import { leftClean } from './left-clean.ts';
 import { createLink, type Link, type LinkState } from './link.ts';
 import { dayNow, recall, remember, viewKeeper } from './memory.ts';
+import { givePapers } from './own-papers.ts';
 import { createPageFeed } from './page-feed.ts';
 import { pageFiles } from './page-files.ts';
 import { pageView } from './page-view.ts';
@@ -200,6 +201,19 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     (scope) =>
       agentRoutes(scope, {
         giver,
+        papers: (body, key) =>
+          givePapers(
+            {
+              store,
+              clock,
+              serverUrl,
+              hasPrinter: printer !== undefined,
+              upstream,
+              live: () => link.state.kind === 'live',
+            },
+            body,
+            key,
+          ),
         feed: pages,
         upstream,
         link: () => link.state,

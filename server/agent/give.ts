@@ -103,6 +103,7 @@ export function createGiver(parts: GiverParts): Giver {
         body.procedureCode ?? null,
         body.priorityClass ?? null,
         body.language ?? null,
+        ...(body.missingPapers === undefined ? [] : [body.missingPapers]),
       ]);
       const before = underway.get(key);
       if (before !== undefined) {

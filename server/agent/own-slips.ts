@@ -1,7 +1,7 @@
 /** Slips of this kiosk's own numbers, for its own spooler. */
 import { and, asc, eq, inArray, lt, notInArray } from 'drizzle-orm';
 import type { PrintState } from '#common/contract/office.ts';
-import type { Outcome, SpoolJob, SpoolStore, TicketSlip } from '#server/printing/types.ts';
+import type { Outcome, PapersSlip, SpoolJob, SpoolStore, TicketSlip } from '#server/printing/types.ts';
 import { slips } from './schema.ts';
 import type { AgentDb, AgentStore } from './store.ts';
 
@@ -10,6 +10,12 @@ export const OWN_PRINTER = 'here';
 
 export function queueSlip(db: AgentDb, id: string, content: TicketSlip): string {
   db.insert(slips).values({ id, content, state: 'queued', createdAt: content.issuedAt }).run();
+  return id;
+}
+
+/** The same id never prints twice: it is the citizen's touch, sent again. */
+export function queuePapers(db: AgentDb, id: string, content: PapersSlip): string {
+  db.insert(slips).values({ id, content, state: 'queued', createdAt: content.printedAt }).onConflictDoNothing().run();
   return id;
 }
 

@@ -4,7 +4,9 @@ import type { Refusal } from '#common/contract/errors.ts';
 import { refuse } from '#common/contract/refusal.ts';
 import { openingAt } from '#server/domain/calendar.ts';
 import { label } from '#server/domain/numbering.ts';
+import { wrongMissing } from '#server/domain/papers.ts';
 import { momentFormat } from '#server/moment.ts';
+import { procedureOnSlip } from '#server/papers-slip.ts';
 import { makeFollowToken } from '#server/secrets.ts';
 import type { OfficeClock } from './clock.ts';
 import { dayNow, recall, remember } from './memory.ts';
@@ -43,6 +45,10 @@ export function ownTicket(
     if (procedureCode !== null && procedure === undefined) {
       return refuse('procedure.unknown', { field: 'procedureCode' });
     }
+    const { missingPapers: missing } = body;
+    const papersOn = view.parts?.papers === true;
+    const wrong = wrongMissing({ papers: papersOn }, procedure?.papers.length, missing);
+    if (wrong !== undefined) return wrong;
     const businessDay = dayNow(facts, now);
     const taken = takeNumber(db, service.id, businessDay);
     if (taken === undefined) return refuse('numbers.used-up');
@@ -64,7 +70,8 @@ export function ownTicket(
           issuedAt: now,
           printedAt: now,
           followUrl,
-          procedure: procedure ?? null,
+          procedure: procedureOnSlip(procedure, papersOn),
+          ...(missing === undefined ? {} : { missing }),
         })
       : null;
     const answer: IssueAnswer = {

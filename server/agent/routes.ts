@@ -1,6 +1,6 @@
 /** What the page on this PC asks for. */
 import { Type } from 'typebox';
-import { IssueAnswer, IssueBody } from '#common/contract/commands.ts';
+import { IssueAnswer, IssueBody, PaperListAnswer, PaperListBody } from '#common/contract/commands.ts';
 import { SlipCodeBody } from '#common/contract/dossiers.ts';
 import type { Problem } from '#common/contract/errors.ts';
 import { refuse } from '#common/contract/refusal.ts';
@@ -10,15 +10,17 @@ import type { App } from '#server/http/parts.ts';
 import { refused } from '#server/http/problem.ts';
 import type { Giver } from './give.ts';
 import type { LinkState } from './link.ts';
+import type { PapersGiven } from './own-papers.ts';
 import type { PageFeed } from './page-feed.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface AgentRouteParts {
   readonly giver: Giver;
+  papers(body: PaperListBody, key: string): Promise<PapersGiven>;
   readonly feed: PageFeed;
   readonly upstream: Pick<Upstream, 'help' | 'slip'>;
   link(): LinkState;
-  /** Called after each own number. */
+  /** Called after each slip of its own. */
   onOwnNumber(): void;
   health(): Readonly<Record<string, unknown>>;
 }
@@ -39,6 +41,21 @@ export function agentRoutes(app: App, parts: AgentRouteParts): void {
       if (given.kind === 'passed') return passOn(reply, given.problem, given.retryAfter);
       if (given.own && !given.again) parts.onOwnNumber();
       return reply.code(given.again ? 200 : 201).send(given.answer);
+    },
+  );
+
+  app.post(
+    '/api/paper-lists',
+    {
+      config: anybody,
+      schema: { headers: IdempotencyHeaders, body: PaperListBody, response: { 201: PaperListAnswer } },
+    },
+    async (request, reply) => {
+      const given = await parts.papers(request.body, String(request.headers['idempotency-key']));
+      if (given.kind === 'refused') return refused(reply, given.refusal);
+      if (given.kind === 'passed') return passOn(reply, given.problem, given.retryAfter);
+      if (given.own) parts.onOwnNumber();
+      return reply.code(201).send(given.answer);
     },
   );
 

@@ -9,7 +9,7 @@ import type { SyncAnswer } from '#common/contract/kiosk-agent.ts';
 import type { PrintState } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
 import type { KioskView } from '#common/contract/views.ts';
-import type { TicketSlip } from '#server/printing/types.ts';
+import type { PapersSlip, TicketSlip } from '#server/printing/types.ts';
 
 const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
 
@@ -99,7 +99,7 @@ export const slips = sqliteTable(
   'slips',
   {
     id: text('id').primaryKey(),
-    content: json<TicketSlip>('content').notNull(),
+    content: json<TicketSlip | PapersSlip>('content').notNull(),
     state: text('state').$type<PrintState>().notNull(),
     reason: text('reason'),
     createdAt: integer('created_at').notNull(),

@@ -1,7 +1,7 @@
 /** What the agent asks of the server. An answer that did not come is a value: the caller goes on without it. */
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { IssueAnswer, type IssueBody } from '#common/contract/commands.ts';
+import { IssueAnswer, type IssueBody, PaperListAnswer, type PaperListBody } from '#common/contract/commands.ts';
 import { Problem } from '#common/contract/errors.ts';
 import {
   AgentPrintJob,
@@ -23,6 +23,7 @@ export type SlipPath = '/api/slip-codes' | '/api/slip-codes/apology';
 
 export interface Upstream {
   issue(body: IssueBody, key: string): Promise<Reply<IssueAnswer>>;
+  paperList(body: PaperListBody, key: string): Promise<Reply<PaperListAnswer>>;
   handIn(tickets: readonly HandedTicket[]): Promise<Reply<HandInAnswer>>;
   sync(body: SyncBody): Promise<Reply<SyncAnswer>>;
   help(method: 'POST' | 'DELETE'): Promise<Reply<unknown>>;
@@ -70,6 +71,8 @@ export function createUpstream({ serverUrl, token, citizenWaitsMs = CITIZEN_WAIT
 
   return {
     issue: (body, key) => ask({ ...post('/api/tickets', body), key, withinMs: citizenWaitsMs }, IssueAnswer),
+    paperList: (body, key) =>
+      ask({ ...post('/api/paper-lists', body), key, withinMs: citizenWaitsMs }, PaperListAnswer),
     handIn: (tickets) => ask(post('/api/kiosk-agent/tickets', { tickets }), HandInAnswer),
     sync: (body) => ask(post('/api/kiosk-agent/sync', body), SyncAnswer),
     slip: (path, body, key) => ask({ ...post(path, body), key }),

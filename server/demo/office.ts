@@ -81,6 +81,7 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
 const SETTINGS: Office = {
   ...DEFAULT_OFFICE,
   place: text('Phường Đông Hà, tỉnh Quảng Trị', 'Đông Hà Ward, Quảng Trị Province'),
+  parts: { ...DEFAULT_OFFICE.parts, papers: true },
   notices: [
     text(
       'Nghe gọi mà chưa kịp đến, xin báo nhân viên: không phải lấy số lại.',

@@ -15,6 +15,9 @@ const SAME_DAY: TimeLimit = { unit: 'day', limit: 0, cutoff: '15:00' };
 const workingDays = (limit: number): TimeLimit => ({ unit: 'working-day', limit, cutoff: null });
 const days = (limit: number): TimeLimit => ({ unit: 'day', limit, cutoff: null });
 
+/** Of the time limit; other procedures have no source here, since none was verified. */
+const CERTIFICATION = 'Nghị định 23/2015/NĐ-CP, Điều 7 (thời hạn)';
+
 const identity = paper('Giấy tờ tùy thân', 'Identity document', SHOW_ONLY);
 const declaration = paper('Tờ khai', 'Declaration form', FORM_HERE);
 
@@ -30,6 +33,7 @@ export const DEMO_PROCEDURES: Readonly<Record<string, readonly Procedure[]>> = {
         '2,000 đ a page; from page 3: 1,000 đ; at most 200,000 đ a copy',
       ),
       timeLimit: SAME_DAY,
+      source: CERTIFICATION,
       illustrative: false,
     },
     {
@@ -38,6 +42,7 @@ export const DEMO_PROCEDURES: Readonly<Record<string, readonly Procedure[]>> = {
       papers: [identity, paper('Văn bản cần chứng thực', 'The document to be signed')],
       fee: text('10.000 đ/trường hợp', '10,000 đ a case'),
       timeLimit: SAME_DAY,
+      source: CERTIFICATION,
       illustrative: false,
     },
   ],

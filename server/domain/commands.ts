@@ -14,6 +14,8 @@ export type Command =
       readonly appointmentId?: string;
       /** Who had a place on an earlier day and lacked a paper: stands as come back, with this place, ms UTC (SPEC J33). */
       readonly backSince?: number;
+      /** Checked here, kept nowhere: they go to the slip alone (SPEC J22). */
+      readonly missingPapers?: readonly number[];
     }
   | {
       readonly type: 'hand-in';

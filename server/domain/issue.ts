@@ -5,6 +5,7 @@ import { APPOINTMENT, isKnownClass } from './classes.ts';
 import type { By, Command } from './commands.ts';
 import type { Decision } from './decide.ts';
 import { label } from './numbering.ts';
+import { wrongMissing } from './papers.ts';
 import type { Situation } from './situation.ts';
 
 type Issue = Extract<Command, { type: 'issue' }>;
@@ -24,6 +25,9 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
   if (procedureCode !== null && !service.procedureCodes.includes(procedureCode)) {
     return refuse('procedure.unknown', { field: 'procedureCode' });
   }
+  const papers = procedureCode === null ? undefined : service.paperCounts[procedureCode];
+  const wrong = wrongMissing(situation.office.parts, papers, command.missingPapers);
+  if (wrong !== undefined) return wrong;
   if (booked === undefined && !isKnownClass(situation.office.priorityClasses, priorityClass)) {
     return refuse('request.invalid', { field: 'priorityClass', detail: `no class "${priorityClass}" in this office` });
   }

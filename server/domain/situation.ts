@@ -16,6 +16,8 @@ export interface ServiceFacts {
   readonly prefix: string;
   readonly active: boolean;
   readonly procedureCodes: readonly string[];
+  /** How many papers each procedure asks for, by its code. */
+  readonly paperCounts: Readonly<Record<string, number>>;
 }
 
 export interface CounterFacts {

@@ -1,4 +1,5 @@
 /** The resources that an office is set up with, one file each. */
+import { catalogueRoutes } from './catalogue.ts';
 import { counterRoutes } from './counters.ts';
 import { deviceRoutes } from './devices.ts';
 import { officeRoutes } from './office.ts';
@@ -11,6 +12,7 @@ import { staffRoutes } from './staff.ts';
 export const adminRoutes: readonly RoutePlugin[] = [
   officeRoutes,
   serviceRoutes,
+  catalogueRoutes,
   counterRoutes,
   staffRoutes,
   deviceRoutes,

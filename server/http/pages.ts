@@ -5,8 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { DeviceKind } from '#common/contract/office.ts';
 import { deviceStore } from '#server/store/devices.ts';
+import { readOffice } from '#server/store/office.ts';
 import { DEVICE_KINDS, deviceCookie, setDeviceCookie } from './cookies.ts';
 import type { App, AppParts } from './parts.ts';
+
+const PAPERS = 'papers-page/index.html';
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'admin-console/start.html',
@@ -18,6 +21,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/dat-hen/:token': 'booking-page/index.html',
   '/t/:token': 'ticket-page/index.html',
   '/t/worker.js': 'ticket-page/worker.mjs',
+  '/giay-to': PAPERS,
+  '/papers': PAPERS,
 };
 
 /** Beside each page and asset lies its packed form; what stands between must not hand it to a browser that cannot read it. */
@@ -38,6 +43,8 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
       config: open,
       schema: { hide: true },
       handler: async (request, reply) => {
+        // A part that is off shows nowhere (SPEC J1).
+        if (file === PAPERS && !readOffice(parts.db).settings.parts.papers) return reply.callNotFound();
         if (kind !== undefined) renewPairing(request, reply, kind);
         // Always asked for again, so that a new build is found; the assets that it names never change.
         return reply.headers({ 'cache-control': 'no-cache', vary: PACKED }).sendFile(file, { cacheControl: false });

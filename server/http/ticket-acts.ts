@@ -115,6 +115,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
             return { result: { ...answer, print: { jobId: null, state: 'no-printer' } }, events: [] };
           }
           const ahead = aheadOf(parts.hall, ticket, parts.context().now);
+          const before = parts.printJobs.lastOf(ticket.id);
           const jobId = parts.printJobs.queue(db, {
             ticketId: ticket.id,
             deviceId: ticket.deviceId,
@@ -126,6 +127,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
               followUrl: `${baseUrl(parts, request)}/t/${token}`,
               printedAt: now,
               again: true,
+              missing: before !== undefined && 'missing' in before ? before.missing : undefined,
             }),
             at: now,
           });

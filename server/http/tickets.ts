@@ -43,15 +43,29 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
       },
     },
     async (request, reply) => {
-      const { serviceId, procedureCode = null, priorityClass = ORDINARY, language = 'vi' } = request.body;
+      const {
+        serviceId,
+        procedureCode = null,
+        priorityClass = ORDINARY,
+        language = 'vi',
+        missingPapers,
+      } = request.body;
       const seconds = waitOfFinger(request);
       if (seconds !== undefined) return refused(reply, refuse('rate.limited', { params: { seconds } }));
       const ticketId = parts.newId();
-      const command = { type: 'issue', ticketId, serviceId, procedureCode, priorityClass, language } as const;
+      const command = {
+        type: 'issue',
+        ticketId,
+        serviceId,
+        procedureCode,
+        priorityClass,
+        language,
+        ...(missingPapers === undefined ? {} : { missingPapers }),
+      } as const;
       const done = await parts.desk.execute(command, {
         by: byOf(request),
         key: keyOf(request),
-        answer: () => issueAnswer(parts, ticketId, request),
+        answer: () => issueAnswer(parts, ticketId, request, missingPapers),
       });
       if (isRefusal(done)) return refused(reply, done);
       return reply.code(done.replay ? 200 : 201).send(done.answer);
@@ -79,7 +93,12 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
 }
 
 /** Runs inside the desk's transaction: the token and the print job are kept, or lost, together with the ticket. */
-export function issueAnswer(parts: QueueParts, ticketId: string, request: FastifyRequest): IssueAnswer {
+export function issueAnswer(
+  parts: QueueParts,
+  ticketId: string,
+  request: FastifyRequest,
+  missing?: readonly number[],
+): IssueAnswer {
   const { hall, db } = parts;
   const ticket = hall.tickets.get(ticketId);
   if (ticket === undefined) throw new Error('the ticket that was issued is not there');
@@ -104,6 +123,7 @@ export function issueAnswer(parts: QueueParts, ticketId: string, request: Fastif
             counters,
             followUrl,
             printedAt: ticket.issuedAt,
+            missing,
           }),
           at: ticket.issuedAt,
         });

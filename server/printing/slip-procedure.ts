@@ -1,26 +1,55 @@
 import type { Language } from '#common/contract/text.ts';
-import { paragraph, type Setting } from '#server/printing/setting.ts';
+import { paragraph, rule, type Setting } from '#server/printing/setting.ts';
 import { type Block, overlay, shifted, space, stack, text, tickBox } from '#server/printing/sheet.ts';
+import { codeBlock } from '#server/printing/slip-follow.ts';
 import { inLanguage } from '#server/printing/slip-words.ts';
 import { type Run, widthOf } from '#server/printing/text.ts';
-import type { TicketSlip } from '#server/printing/types.ts';
+import type { SlipProcedure as Procedure } from '#server/printing/types.ts';
 
-type Procedure = NonNullable<TicketSlip['procedure']>;
-
-/** The papers to have at hand, as a list to tick, then the fee and the time limit. */
-export function procedureBlock(procedure: Procedure, language: Language, setting: Setting): Block {
+/** The papers to have at hand, as a list to tick, then the fee and the time limit. Of a citizen who said what he has, only
+ *  what is missing is to be ticked (SPEC J22). */
+export function procedureBlock(
+  procedure: Procedure,
+  language: Language,
+  setting: Setting,
+  missing?: readonly number[],
+): Block {
   const { look, words, width, fonts } = setting;
-  const name = inLanguage(procedure.name, language);
-  const has = procedure.papers.length > 0;
+  const { papers, source } = procedure;
+  const lacks = missing === undefined ? papers : papers.filter((_, index) => missing.includes(index));
+  const there = missing === undefined ? [] : papers.filter((_, index) => !missing.includes(index));
+  const names = there.map(({ name }) => inLanguage(name, language)).join('; ');
   return stack(
-    paragraph(has ? words.papers(name) : name, 700, { size: look.heading }, setting),
+    paragraph(headingOf(procedure, language, setting, missing), 700, { size: look.heading }, setting),
     space(6),
-    ...(has ? procedure.papers.map((paper) => paperLine(paper, language, setting)) : []),
-    ...(has ? [] : [paragraph(words.noPapers, 400, { size: look.body }, setting)]),
+    ...lacks.map((paper) => paperLine(paper, language, setting)),
+    ...(papers.length === 0 ? [paragraph(words.noPapers, 400, { size: look.body }, setting)] : []),
+    ...(names === '' ? [] : [paragraph(words.there(names), 400, { size: look.body }, setting), space(4)]),
     space(2),
     ...terms(procedure, language, setting).map((runs) => text(runs, { size: look.body, width }, fonts)),
+    ...(source === undefined ? [] : [paragraph(words.source(source), 400, { size: look.small }, setting)]),
     ...(procedure.illustrative ? [paragraph(words.illustrative, 400, { size: look.small }, setting)] : []),
   );
+}
+
+function headingOf(
+  { name, papers }: Procedure,
+  language: Language,
+  { words }: Setting,
+  missing: readonly number[] | undefined,
+): string {
+  const procedure = inLanguage(name, language);
+  if (papers.length === 0) return procedure;
+  if (missing === undefined) return words.papers(procedure);
+  return missing.length === 0 ? words.complete(procedure) : words.missing(procedure, missing.length);
+}
+
+/** A code for each form that can be filled in beforehand. */
+export function formBlocks({ forms = [] }: Procedure, language: Language, setting: Setting): Block[] {
+  return forms.flatMap(({ name, url }) => [
+    rule('thin', setting),
+    codeBlock(url, { heading: setting.words.form(inLanguage(name, language)), how: setting.words.formHow }, setting),
+  ]);
 }
 
 /** A short fee shares its line with the time limit; a long one stands alone. */

@@ -6,7 +6,8 @@ import { type Block, bigText, shifted, space, stack, text } from '#server/printi
 import { factsBlock } from '#server/printing/slip-facts.ts';
 import { followBlock } from '#server/printing/slip-follow.ts';
 import { apologyBlocks, missingBlocks, receiptBlocks } from '#server/printing/slip-forms.ts';
-import { procedureBlock } from '#server/printing/slip-procedure.ts';
+import { papersBlocks } from '#server/printing/slip-papers.ts';
+import { formBlocks, procedureBlock } from '#server/printing/slip-procedure.ts';
 import { testBlocks } from '#server/printing/slip-test.ts';
 import { inLanguage, type SlipWords, whenParts, wordsIn } from '#server/printing/slip-words.ts';
 import type { PaperDots, SlipContent, TicketSlip } from '#server/printing/types.ts';
@@ -31,6 +32,8 @@ function bodyOf(content: SlipContent, setting: Setting): Block[] {
       return missingBlocks(content, setting);
     case 'apology':
       return apologyBlocks(content, setting);
+    case 'papers':
+      return papersBlocks(content, setting);
     default:
       return ticketBlocks(content, setting);
   }
@@ -66,8 +69,11 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
     ...timeLines(slip, words).map((line) => paragraph(line, 400, { size: look.small }, setting)),
   ];
   if (slip.followUrl !== null) blocks.push(rule('thin', setting), followBlock(slip.followUrl, setting));
-  if (slip.procedure !== null)
-    blocks.push(rule('thin', setting), procedureBlock(slip.procedure, slip.language, setting));
+  const { procedure, language, missing } = slip;
+  if (procedure !== null) {
+    blocks.push(rule('thin', setting), procedureBlock(procedure, language, setting, missing));
+    blocks.push(...formBlocks(procedure, language, setting));
+  }
   return [...blocks, rule('thick', setting), missedBlock(setting)];
 }
 

@@ -33,7 +33,26 @@ export interface TicketSlip extends SlipBase {
   readonly printedAt: number;
   /** Where a phone follows the turn; null leaves the code out. */
   readonly followUrl: string | null;
-  readonly procedure: Pick<Procedure, 'name' | 'papers' | 'fee' | 'timeLimit' | 'illustrative'> | null;
+  readonly procedure: SlipProcedure | null;
+  /** Papers that the citizen said he lacks, by their place in the list; absent when he was not asked (SPEC J22). */
+  readonly missing?: readonly number[];
+}
+
+/** What a slip tells of a procedure. */
+export type SlipProcedure = Pick<
+  Procedure,
+  'name' | 'papers' | 'fee' | 'timeLimit' | 'forms' | 'source' | 'illustrative'
+>;
+
+/** Papers to get ready, taken home without a number (SPEC J23). */
+export interface PapersSlip extends SlipBase {
+  readonly kind: 'papers';
+  readonly service: Bilingual;
+  readonly procedure: SlipProcedure;
+  readonly missing?: readonly number[];
+  /** The procedure on the office's public page. */
+  readonly pageUrl: string;
+  readonly printedAt: number;
 }
 
 /** The admin's test print: every Vietnamese letter, the printer's name, the time. */
@@ -84,7 +103,7 @@ export interface ApologySlip extends FormBase {
 
 export type FormSlip = ReceiptSlip | MissingSlip | ApologySlip;
 
-export type SlipContent = TicketSlip | TestSlip | FormSlip;
+export type SlipContent = TicketSlip | PapersSlip | TestSlip | FormSlip;
 
 /** One bit a dot, rows packed to whole bytes, the leftmost dot in the highest bit, 1 = black. */
 export interface Bitmap {

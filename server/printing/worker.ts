@@ -163,7 +163,7 @@ export class Worker {
     } catch (cause) {
       return { state: 'not-printed', reason: 'unreachable', detail: messageOf(cause) };
     }
-    const label = content.kind === 'test' ? null : content.label;
+    const label = 'label' in content ? content.label : null;
     const { timeZone } = content;
     try {
       return await transport.deliver({

@@ -93,7 +93,13 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
       const row = service.get({ id });
       if (row === undefined || row.removedAt !== null) return undefined;
       const procedures = parseProcedures(id, row.procedures);
-      return { id, prefix: row.prefix, active: row.active, procedureCodes: procedures.map(({ code }) => code) };
+      return {
+        id,
+        prefix: row.prefix,
+        active: row.active,
+        procedureCodes: procedures.map(({ code }) => code),
+        paperCounts: Object.fromEntries(procedures.map(({ code, papers }) => [code, papers.length])),
+      };
     },
     counter: counterFacts,
     counterOf(staffId: string): CounterFacts | undefined {

@@ -83,6 +83,15 @@ export function printJobs(db: Db) {
         .where(and(eq(jobs.ticketId, ticketId), PROBLEM))
         .run();
     },
+    /** What stood on the last slip of a ticket; a slip printed again says the same of its papers. */
+    lastOf: (ticketId: string) =>
+      db
+        .select({ content: jobs.content })
+        .from(jobs)
+        .where(eq(jobs.ticketId, ticketId))
+        .orderBy(desc(jobs.createdAt), desc(jobs.id))
+        .limit(1)
+        .get()?.content,
     /** Slips that did not come out for sure and of which staff have not decided yet. */
     problems(): HallPrintProblem[] {
       return db

@@ -1,5 +1,5 @@
 /** Services and their procedures. Removal is a mark, since history names them. */
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Refusal } from '#common/contract/errors.ts';
 import type { ServiceBody } from '#common/contract/office.ts';
@@ -64,6 +64,12 @@ export function removeService(db: Db, id: string, now: number): { id: string } |
   db.delete(counterServices).where(eq(counterServices.serviceId, id)).run();
   db.update(services).set({ removedAt: now }).where(eq(services.id, id)).run();
   return { id };
+}
+
+/** All services that are not removed, in the office's order. */
+export function allServices(db: Db): Service[] {
+  const rows = db.select().from(services).where(isNull(services.removedAt)).orderBy(asc(services.position)).all();
+  return rows.map(({ removedAt: _unset, ...service }) => service);
 }
 
 export function serviceById(db: Db, id: string): Service | undefined {

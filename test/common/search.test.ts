@@ -44,7 +44,13 @@ describe('J21: the search', () => {
     expect(codes(query)).toEqual(expected);
   });
 
-  it('looks at papers and fields only where no name has the words', () => {
+  it('lists a whole field by its name, those first that have the words in their own', () => {
+    const found = codes('ho tich');
+    expect(found.slice(0, 2)).toEqual(['2.000635', '1.004859']);
+    expect(found).toHaveLength(6);
+  });
+
+  it('looks at papers only where nothing else has the words', () => {
     expect(codes('khai tu')).toEqual(['1.000656']);
     expect(codes('giay chung sinh')).toEqual(['1.001193']);
     expect(codes('ho tich ban an')).toEqual(['1.004873']);

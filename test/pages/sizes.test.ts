@@ -13,6 +13,7 @@ const LIMITS: readonly (readonly [page: string, kib: number])[] = [
   ['display-board/index.html', 35],
   ['ticket-page/index.html', 35],
   ['booking-page/index.html', 35],
+  ['papers-page/index.html', 25],
   ['admin-console/index.html', 70],
   ['admin-console/start.html', 35],
 ];

@@ -1,4 +1,4 @@
-import type { TestSlip, TicketSlip } from '#server/printing/types.ts';
+import type { PapersSlip, TestSlip, TicketSlip } from '#server/printing/types.ts';
 
 const office = {
   name: { vi: 'Trung tâm Phục vụ hành chính công', en: 'Public Administration Service Centre' },
@@ -35,6 +35,36 @@ export const birthSlip: TicketSlip = {
     timeLimit: { unit: 'working-day', limit: 0, cutoff: '15:00' },
     illustrative: false,
   },
+};
+
+/** The same procedure without a number, one paper missing; forms and source are invented. */
+export const papersListSlip: PapersSlip = {
+  kind: 'papers',
+  language: 'vi',
+  timeZone,
+  office,
+  service: birthSlip.service,
+  procedure: {
+    name: { vi: 'Đăng ký khai sinh', en: 'Registration of birth' },
+    papers: [
+      { name: { vi: 'Tờ khai', en: 'Application form' } },
+      { name: { vi: 'Giấy chứng sinh', en: 'Certificate of birth' } },
+      { name: { vi: 'Giấy tờ tùy thân', en: 'Identity papers' } },
+    ],
+    fee: { vi: '0 đ', en: '0 đ' },
+    timeLimit: { unit: 'working-day', limit: 0, cutoff: '15:00' },
+    forms: [
+      {
+        name: { vi: 'Tờ khai đăng ký khai sinh', en: 'Declaration of birth' },
+        url: 'https://dichvucong.gov.vn/mau/khai-sinh',
+      },
+    ],
+    source: 'Luật Hộ tịch (ví dụ của bài thử), Điều 16',
+    illustrative: false,
+  },
+  missing: [1],
+  pageUrl: 'http://192.168.1.10:8080/giay-to#1.001193',
+  printedAt: birthSlip.printedAt,
 };
 
 /** Nothing but the number: no procedure, no estimate, nobody before. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AppointmentPlan } from '#common/contract/appointments.ts';
 import { declaredRoutes } from '#server/http/access.ts';
 import { setPlan } from '#server/store/appointments.ts';
+import { versionOf } from '#server/catalogue/compare.ts';
+import { allServices } from '#server/store/services.ts';
 import { type Running, run } from '#test/support/running.ts';
 import type { Answer, Client } from '#test/support/running-http.ts';
 
@@ -16,6 +18,8 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   'POST /api/appointments/by/:token/move': 'a citizen with the link of the appointment',
   'POST /api/appointments/by/:token/cancel': 'a citizen with the link of the appointment',
   'POST /api/slip-codes/apology': 'a citizen at a kiosk: the print job has it',
+  'POST /api/paper-lists': 'a citizen at a kiosk: a print job without a ticket',
+  'POST /api/catalogue/compare': 'changes nothing',
   'POST /api/kiosk-agent/sync': 'a device by itself',
   'POST /api/kiosk-agent/tickets': 'tickets of citizens, handed in by a device: the event log has them',
   'POST /api/kiosk-agent/print-jobs/:id/outcome': 'a device by itself',
@@ -75,6 +79,14 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
     plan: PLAN,
   });
   await step('DELETE /api/services/:id', admin, ['service.removed'], [service]);
+  const [field] = allServices(office.db);
+  const [procedure] = field?.procedures ?? [];
+  if (field === undefined || procedure === undefined) throw new Error('the demo office has no procedure');
+  await step('POST /api/catalogue', admin, ['service.changed'], [], {
+    version: versionOf(allServices(office.db)),
+    rows: [{ serviceId: field.id, procedure: { ...procedure, source: 'Căn cứ thử' } }],
+    remove: [],
+  });
   const counter = idOf(
     await step('POST /api/counters', admin, ['counter.made'], [], { number: 77, name, serviceIds: [] }),
   );

@@ -184,6 +184,7 @@ function writePages(folder: string): void {
     'admin-console/start',
     'ticket-page/index',
     'booking-page/index',
+    'papers-page/index',
   ];
   for (const name of files) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });

@@ -43,6 +43,9 @@ export const errors: typeof vietnamese = {
     const why = typeof params.why === 'string' ? WHY[params.why]?.(params) : undefined;
     return `Please check “${params.field}”: ${why ?? 'it is not valid'}.`;
   },
+  'sheet.unreadable': () =>
+    'Please choose an .xlsx sheet such as the one this page exports: this file could not be read.',
+  'catalogue.changed': () => 'Please choose the file again to compare: somebody has just changed the catalogue.',
   'auth.required': () => 'Please sign in, or pair this device again.',
   'auth.failed': () => 'Please try again: the user name or the password is wrong.',
   'auth.forbidden': () => 'Please ask somebody with the right to do this: this account or device may not.',

@@ -92,6 +92,7 @@ export const kiosk: typeof vietnamese = {
     none: 'Ask at the counter',
     chooseProcedure: 'Touch a procedure to see it.',
     take: 'Take a number for this',
+    search: 'Search by name',
   },
   taking: {
     heading: 'Taking a number…',

@@ -139,6 +139,10 @@ export const ticket: typeof vietnamese = {
       const base = limit === 0 ? 'Same day' : `${limit} ${UNITS[unit][limit === 1 ? 0 : 1]}`;
       return cutoff === null ? base : `${base}; after ${cutoff}: next working day`;
     },
+    lookUp: 'Look up papers',
+    form: (name) => `Form to fill in beforehand: ${name}`,
+    tick: 'Tick the papers that you have',
+    source: (source) => `Source: ${source}`,
     none: 'This procedure needs no papers.',
     illustrative: 'Illustrative data, please ask at the counter.',
   },

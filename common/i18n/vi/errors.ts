@@ -46,6 +46,8 @@ export const errors: Record<ErrorCode, Sentence> = {
     const why = typeof params.why === 'string' ? WHY[params.why]?.(params) : undefined;
     return `Xin kiểm tra lại mục «${params.field}»: ${why ?? 'chưa đúng'}.`;
   },
+  'sheet.unreadable': () => 'Xin chọn tệp bảng tính .xlsx, như tệp xuất từ trang này: tệp vừa chọn không đọc được.',
+  'catalogue.changed': () => 'Xin chọn tệp lại để so sánh: danh mục vừa có người sửa.',
   'auth.required': () => 'Xin đăng nhập, hoặc kết nối lại thiết bị này.',
   'auth.failed': () => 'Xin nhập lại: tên đăng nhập hoặc mật khẩu chưa đúng.',
   'auth.forbidden': () => 'Xin nhờ người có quyền: tài khoản hoặc thiết bị này không được làm việc đó.',

@@ -87,6 +87,7 @@ export const kiosk = {
     none: 'Hỏi tại quầy',
     chooseProcedure: 'Chạm vào một thủ tục để xem.',
     take: 'Lấy số cho việc này',
+    search: 'Tìm theo tên thủ\u00a0tục',
   },
   taking: {
     heading: 'Đang lấy số…',

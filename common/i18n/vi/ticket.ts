@@ -137,6 +137,10 @@ export const ticket = {
       return cutoff === null ? base : `${base}; nộp sau ${cutoff}: ngày làm việc tiếp theo`;
     },
     none: 'Thủ tục này không cần giấy tờ.',
+    lookUp: 'Xem giấy tờ cần có',
+    form: (name: string): string => `Mẫu để điền trước: ${name}`,
+    tick: 'Đánh dấu giấy tờ đã có',
+    source: (source: string): string => `Căn cứ: ${source}`,
     illustrative: 'Dữ liệu minh họa, xin hỏi lại tại quầy.',
   },
 };

@@ -1,3 +1,4 @@
+import type { Procedure } from '#common/contract/office.ts';
 import type { TicketView } from '#common/contract/views.ts';
 import { APPOINTMENT } from '#server/domain/classes.ts';
 import { POSTPONE_MOST, POSTPONE_PLACES } from '#server/domain/postpone.ts';
@@ -18,6 +19,11 @@ function outlookFor({ hall, now }: ViewContext, ticket: TicketRow): Outlook {
   };
 }
 
+/** Forms and source belong to the part «papers» (SPEC J1). */
+function withoutForms({ forms: _forms, source: _source, ...told }: Procedure): Procedure {
+  return told;
+}
+
 /** One ticket for the phone that holds its link; nothing about anybody else (SPEC R8). `outlook` may be handed in when
  *  its line has been looked at already. */
 export function ticketView(
@@ -29,6 +35,7 @@ export function ticketView(
   const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
   const plate = hall.office.counters.find(({ id }) => id === ticket.counterId);
   const procedure = service?.procedures.find(({ code }) => code === ticket.procedureCode);
+  const papersOn = hall.office.settings.parts.papers;
   const showsCounter = isOpen(ticket.state) || ticket.state === 'no-show' || ticket.state === 'completed';
   return {
     office: officeView(context),
@@ -51,6 +58,7 @@ export function ticketView(
     ...(ticket.endedAt === null ? {} : { endedAt: toMoment(ticket.endedAt) }),
     calls: ticket.calls,
     language: ticket.language,
-    ...(procedure === undefined ? {} : { procedure }),
+    ...(procedure === undefined ? {} : { procedure: papersOn ? procedure : withoutForms(procedure) }),
+    ...(papersOn ? { papers: true } : {}),
   };
 }

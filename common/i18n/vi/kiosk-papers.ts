@@ -1,0 +1,48 @@
+/** Words of the kiosk's screens of «papers before the number»: they are loaded with those screens. */
+export const kioskPapers = {
+  search: {
+    heading: 'Tìm thủ\u00a0tục',
+    hint: 'Gõ tên việc cần làm, không cần dấu. Ví dụ: khai\u00a0sinh',
+    label: 'Tên việc cần làm',
+    keys: 'Bàn phím',
+    space: 'Dấu cách',
+    erase: 'Xóa',
+    none: 'Chưa thấy việc này. Xin gõ ít chữ hơn, hoặc hỏi nhân viên.',
+    more: (count: number): string => `Còn ${count} thủ tục khác: xin gõ thêm chữ.`,
+    found: (count: number): string => `Thấy ${count} thủ tục`,
+  },
+  check: {
+    question: 'Chạm vào giấy tờ ông/bà đã\u00a0có',
+    complete: 'Ông/bà đã có đủ giấy\u00a0tờ',
+    count: (have: number, all: number): string => `Đã có ${have}/${all} giấy\u00a0tờ`,
+    source: (source: string): string => `Căn cứ: ${source}`,
+    form: (name: string): string => `Mẫu: ${name}`,
+    formHow: 'Quét mã để điền trước.',
+    formCode: (name: string): string => `Mã QR của mẫu ${name}`,
+    print: 'In danh\u00a0sách',
+    printing: 'Đang in…',
+  },
+  missing: {
+    heading: (count: number): string => `Còn thiếu ${count} giấy\u00a0tờ`,
+    why: 'Thiếu giấy tờ, quầy có thể chưa nhận được hồ sơ.',
+    more: (count: number): string => `và ${count} giấy tờ khác, có trên danh sách in.`,
+    print: 'In danh sách, tôi đi lấy giấy\u00a0tờ',
+    take: 'Vẫn lấy số',
+  },
+  list: {
+    heading: 'Giấy tờ cần chuẩn\u00a0bị',
+    takeIt: 'Mời ông/bà nhận danh\u00a0sách',
+    below: 'Danh sách ra ở khe bên dưới màn hình.',
+    printing: 'Đang in danh\u00a0sách…',
+    noNumber: 'Danh sách không phải là số thứ tự. Khi đã đủ giấy tờ, mời ông/bà quay lại lấy số.',
+    phone: 'Xem lại trên điện thoại',
+    phoneHow: 'Mở máy ảnh điện thoại, đưa vào mã này. Không cần cài ứng dụng.',
+    keep: 'Mời ông/bà quét mã để xem trên điện\u00a0thoại',
+    keepByPhoto: 'Mời ông/bà chụp ảnh màn hình\u00a0này',
+    code: 'Mã QR của danh sách giấy tờ',
+  },
+  speech: {
+    search: 'Gõ tên việc cần làm, không cần dấu.',
+    check: 'Chạm vào giấy tờ ông bà đã có. Bấm nút lớn gần cuối màn hình để lấy số.',
+  },
+};
