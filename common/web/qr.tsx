@@ -1,7 +1,9 @@
-import { encode } from 'uqr';
+import { qrEncoder } from '#common/web/qr-encoder.ts';
 
 /** A QR code as one path; black on white on every surface, with the quiet zone that cameras need. */
 export function Qr({ text, label }: { text: string; label: string }) {
+  const encode = qrEncoder.value;
+  if (encode === undefined) return <span class="qr" role="img" aria-label={label} />;
   const { data, size } = encode(text, { ecc: 'M', border: 3 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (

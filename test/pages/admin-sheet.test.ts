@@ -125,7 +125,7 @@ test('J20: a procedure’s forms and source are edited, and what is empty is not
   await shot(page, 'admin-procedure-forms');
   await page.getByLabel('Địa chỉ của mẫu').fill('https://dichvucong.gov.vn/mau');
   await page
-    .getByLabel(/^Mẫu 1/)
+    .getByRole('textbox', { name: /^Mẫu 1/ })
     .first()
     .fill('Tờ khai');
   expect(await axeFindings(page)).toEqual([]);
