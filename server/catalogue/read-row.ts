@@ -5,6 +5,7 @@ import type { Bilingual } from '#common/contract/text.ts';
 import { catalogue as english } from '#common/i18n/en/catalogue.ts';
 import { catalogue as vietnamese } from '#common/i18n/vi/catalogue.ts';
 import type { Cells, Column } from './columns.ts';
+import { NONE } from './write-row.ts';
 
 export interface CellFault {
   readonly column: Column;
@@ -64,7 +65,7 @@ const partsOf = (line: string): string[] => line.split('|').map((part) => part.t
 
 function papersOf(cells: Cells, wrong: Wrong): Procedure['papers'] {
   const vietnameseLines = linesOf(cells.papersVi).filter((line) => line !== '');
-  const englishLines = linesOf(cells.papersEn);
+  const englishLines = linesOf(cells.papersEn).map((line) => (line === NONE ? '' : line));
   while (englishLines.at(-1) === '' && englishLines.length > vietnameseLines.length) englishLines.pop();
   if (vietnameseLines.length > PAPERS_MOST) wrong('papersVi', both('papersMany'));
   if (englishLines.length > 0 && englishLines.length !== vietnameseLines.length) {

@@ -3,6 +3,9 @@ import type { Procedure } from '#common/contract/office.ts';
 import { catalogue as words } from '#common/i18n/vi/catalogue.ts';
 import type { Cells } from './columns.ts';
 
+/** A line that says nothing: an empty one at either end of a cell would be trimmed away, and the others move up. */
+export const NONE = '-';
+
 /** Between the parts of a line; a bar in a name would end it. */
 export const BAR = ' | ';
 
@@ -24,7 +27,7 @@ export function writeRow(prefix: string, procedure: Procedure): Cells {
     nameVi: name.vi.trim(),
     nameEn: name.en.trim(),
     papersVi: papers.map((paper) => joined(paper.name.vi, paper.hint?.vi ?? '')).join('\n'),
-    papersEn: english.every((line) => line === '') ? '' : english.join('\n'),
+    papersEn: english.every((line) => line === '') ? '' : english.map((line) => (line === '' ? NONE : line)).join('\n'),
     feeVi: fee.vi.trim(),
     feeEn: fee.en.trim(),
     unit: words.units[timeLimit.unit],

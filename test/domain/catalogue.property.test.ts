@@ -72,7 +72,7 @@ describe('J24: a row', () => {
           expect(rows.map(({ procedure }) => procedure)).toEqual(list);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 12 },
     );
   });
 
