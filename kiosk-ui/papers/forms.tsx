@@ -1,6 +1,6 @@
 import type { ProcedureForm } from '#common/contract/office.ts';
 import { inLanguage } from '#common/web/language.ts';
-import { Qr } from '../parts/qr.tsx';
+import { Qr } from '#common/web/qr.tsx';
 import { papersWords } from './words.ts';
 
 /** Codes on one screen; the slip has them all. */

@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { packageRoot } from '#server/package-root.ts';
 import { circles, type Import, importsOf, sourcesIn } from '#test/support/import-graph.ts';
 
-const PAGES = ['kiosk-ui', 'counter-terminal', 'display-board', 'admin-console', 'ticket-page', 'booking-page', 'papers-page'];
+const PAGES = [
+  'kiosk-ui',
+  'counter-terminal',
+  'display-board',
+  'admin-console',
+  'ticket-page',
+  'booking-page',
+  'papers-page',
+];
 const ALL = ['server', 'common', ...PAGES].flatMap((folder) => sourcesIn([folder])).flatMap((file) => importsOf(file));
 
 const within = (folder: string) => (item: Import) => item.from.startsWith(folder);

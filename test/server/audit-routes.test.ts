@@ -1,9 +1,9 @@
 /** No route that staff may use is forgotten: each is tried, and leaves its rows in the audit log (SPEC Y2). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AppointmentPlan } from '#common/contract/appointments.ts';
+import { versionOf } from '#server/catalogue/compare.ts';
 import { declaredRoutes } from '#server/http/access.ts';
 import { setPlan } from '#server/store/appointments.ts';
-import { versionOf } from '#server/catalogue/compare.ts';
 import { allServices } from '#server/store/services.ts';
 import { type Running, run } from '#test/support/running.ts';
 import type { Answer, Client } from '#test/support/running-http.ts';
