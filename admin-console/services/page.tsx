@@ -9,7 +9,7 @@ import { AppointmentsForm } from './appointments-form.tsx';
 import { ServiceOrder } from './order.tsx';
 import { ProcedureForm } from './procedure-form.tsx';
 import { ServiceForm } from './service-form.tsx';
-import { Sheet } from './sheet.tsx';
+import { SheetLater } from './sheet-later.tsx';
 
 /** «Lĩnh vực & thủ tục». */
 export function ServicesPage() {
@@ -71,7 +71,7 @@ interface DetailProps {
 function Detail({ list, chosen, part, code }: DetailProps) {
   const text = words().services;
   if (chosen === 'new') return <ServiceForm key="new" />;
-  if (chosen === 'sheet') return <Sheet />;
+  if (chosen === 'sheet') return <SheetLater />;
   if (chosen === 'order') return <ServiceOrder list={list} />;
   const service = list.find(({ id }) => id === chosen);
   if (service === undefined) return <NothingChosen heading={text.choose} text={text.chooseWhy} />;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { CatalogueComparison } from '#common/contract/catalogue.ts';
 import { inLanguage } from '#common/web/language.ts';
 import { CheckField } from '../parts/choice-fields.tsx';
-import { words } from '../words.ts';
+import { sheetWords } from './sheet-words.ts';
 
 interface Gone {
   readonly serviceId: string;
@@ -21,7 +21,7 @@ type Named = CatalogueComparison['added'][number];
 
 /** What an import would do, in full, and the one press that does it. Nothing goes that was not ticked. */
 export function Changes({ name, comparison, applying, apply, cancel }: ChangesProps) {
-  const text = words().sheet;
+  const text = sheetWords();
   const ticked = useSignal<ReadonlySet<string>>(new Set());
   const { added, changed, absent, same } = comparison;
   const remove = absent.filter((one) => ticked.value.has(keyOf(one)));
@@ -104,7 +104,7 @@ function Title({ prefix, code, name }: Named) {
 }
 
 function Differences({ differences }: { differences: CatalogueComparison['changed'][number]['differences'] }) {
-  const text = words().sheet;
+  const text = sheetWords();
   return (
     <table>
       <thead>

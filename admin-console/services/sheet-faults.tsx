@@ -1,10 +1,10 @@
 import type { SheetFault } from '#common/contract/catalogue.ts';
 import { inLanguage } from '#common/web/language.ts';
-import { words } from '../words.ts';
+import { sheetWords } from './sheet-words.ts';
 
 /** What has to be put right in the sheet: row and column as the program that shows it names them. */
 export function Faults({ faults }: { faults: readonly SheetFault[] }) {
-  const text = words().sheet;
+  const text = sheetWords();
   return (
     <section class="sheet-faults" role="alert">
       <h3>{text.faults(faults.length)}</h3>

@@ -7,11 +7,11 @@ import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
 import { services } from '../resource.ts';
 import { isAdmin, send } from '../session.ts';
-import { words } from '../words.ts';
 import { Changes } from './sheet-changes.tsx';
 import { Faults } from './sheet-faults.tsx';
 import { compareSheet } from './sheet-upload.ts';
 import '../styles/sheet.css';
+import { sheetWords } from './sheet-words.ts';
 
 const BYTES_AT_MOST = 1024 * 1024;
 
@@ -22,7 +22,7 @@ interface Compared {
 
 /** The catalogue out as a sheet and in again; what would change is shown before anything does. */
 export function Sheet() {
-  const text = words().sheet;
+  const text = sheetWords();
   const input = useRef<HTMLInputElement>(null);
   const compared = useSignal<Compared | undefined>(undefined);
   const busy = useSignal<'comparing' | 'applying' | undefined>(undefined);

@@ -1,0 +1,32 @@
+import type { adminSheet as vietnamese } from '../vi/admin-sheet.ts';
+
+export const adminSheet: typeof vietnamese = {
+  heading: 'The procedures as a sheet',
+  why: 'Export the catalogue, edit it in Excel or LibreOffice, then import it. Each row is a procedure. Nothing changes before you press “Apply”.',
+  export: 'Export a sheet (.xlsx)',
+  choose: 'Choose a sheet to compare',
+  comparing: 'Comparing…',
+  faults: (count) =>
+    `Please correct ${count} ${count === 1 ? 'cell' : 'cells'} in the sheet and choose it again. Nothing has changed.`,
+  row: 'Row',
+  column: 'Column',
+  fault: 'To correct',
+  changes: (name) => `“${name}” would change`,
+  nothing: (name) => `“${name}” is just what the office has: there is nothing to apply.`,
+  added: (count) => `New: ${count}`,
+  changed: (count) => `Changed: ${count}`,
+  absent: (count) => `Not in the sheet: ${count}`,
+  absentWhy: 'They are kept, but for those that are ticked.',
+  same: (count) => `The same: ${count}`,
+  remove: (name) => `Remove ${name}`,
+  was: 'Now',
+  becomes: 'Then',
+  empty: '(empty)',
+  apply: (count) => `Apply ${count} ${count === 1 ? 'change' : 'changes'}`,
+  applying: 'Applying…',
+  applied: (added, changed, removed) => `Applied: ${added} new, ${changed} changed, ${removed} removed.`,
+  cancel: 'Leave everything as it is',
+  failed: 'The sheet could not be sent. Please check the network and try again.',
+  tooLarge: 'Please choose a file below 1 MB.',
+  adminsOnly: 'Only an administrator imports a catalogue.',
+};
