@@ -47,7 +47,7 @@ function ownPapers(parts: PaperGiverParts, body: PaperListBody, key: string): Pa
     if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
     const procedure = service.procedures.find(({ code }) => code === procedureCode);
     if (procedure === undefined) return refuse('procedure.unknown', { field: 'procedureCode' });
-    const wrong = wrongMissing(view.parts, procedure.papers.length, missingPapers);
+    const wrong = wrongMissing({ papers: true }, procedure.papers.length, missingPapers);
     if (wrong !== undefined) return wrong;
     const content = papersSlip({
       office: view.office,

@@ -104,7 +104,7 @@ describe('the search', () => {
 
 test('J1: an office without the part has none of it', async () => {
   const { page, context, requests } = await openKiosk(browser, host, {
-    view: papersView({ parts: { papers: false, returns: false, results: false, appointments: true } }),
+    view: papersView({ parts: { appointments: true } }),
   });
   await page.getByRole('button', { name: /Hộ tịch/ }).click();
   await page.getByRole('button', { name: 'Đăng ký khai sinh' }).click();

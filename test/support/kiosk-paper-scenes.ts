@@ -7,7 +7,7 @@ import type { KioskScene } from './kiosk-scenes.ts';
 import type { KioskStage } from './kiosk-stage.ts';
 import type { OpenedPage } from './page-host.ts';
 
-export const PAPERS_ON = { papers: true, returns: false, results: false, appointments: false };
+export const PAPERS_ON = { papers: true } as const;
 export const PAGE_URL = 'http://192.168.1.10:8080/giay-to#1.001193';
 
 const LISTED = {
