@@ -24,6 +24,9 @@ import './styles/landscape-fields.css';
 import './styles/landscape-field.css';
 import './styles/landscape-number.css';
 import './styles/landscape-plain.css';
+// Of screens that come later: a style is not waited for with its script.
+import './papers/papers.css';
+import './papers/landscape-papers.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

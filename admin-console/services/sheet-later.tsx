@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { words } from '../words.ts';
 import type { Sheet } from './sheet.tsx';
+// A style is not waited for with its script.
+import '../styles/sheet.css';
 
 /** The sheet is rarely needed: its script comes when somebody opens it. */
 export function SheetLater() {

@@ -10,7 +10,6 @@ import { isAdmin, send } from '../session.ts';
 import { Changes } from './sheet-changes.tsx';
 import { Faults } from './sheet-faults.tsx';
 import { compareSheet } from './sheet-upload.ts';
-import '../styles/sheet.css';
 import { sheetWords } from './sheet-words.ts';
 
 const BYTES_AT_MOST = 1024 * 1024;

@@ -1,7 +1,4 @@
 /** «Papers before the number» (SPEC J20–J23): loaded after the page stands, and only in an office that uses it. */
-import './papers.css';
-import './landscape-papers.css';
-
 export { Check } from './check.tsx';
 export { ListPrinted } from './list-printed.tsx';
 export { Missing } from './missing.tsx';
