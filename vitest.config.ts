@@ -17,7 +17,12 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'unit', include: ['test/{domain,store,printing,voice,common,house,agent}/**/*.test.ts'] },
+        // Properties play hundreds of days beside the browsers of the page tests.
+        test: {
+          name: 'unit',
+          include: ['test/{domain,store,printing,voice,common,house,agent}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve,
