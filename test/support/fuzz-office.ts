@@ -65,6 +65,9 @@ async function openUp(office: Running, [admin]: readonly Client[], [kiosk]: read
   for (let n = 0; n < 3; n += 1) {
     await kiosk?.post('/api/tickets', { serviceId: counter?.serviceIds[0] }, `open-${office.clock.now}-${n}`);
   }
+  const at = new Date(office.clock.now - (office.clock.now % 1_800_000)).toISOString();
+  const wish = { serviceId: counter?.serviceIds[0], at, phone: '0905123456' };
+  await office.stranger().post('/api/appointments', wish, `book-${office.clock.now}`);
   office.clock.now += 60_000;
 }
 
@@ -73,12 +76,14 @@ export function knownIds(office: Running): string[] {
   const { hall } = office.server.core;
   const { services, counters, devices, printers, staffNames } = hall.office;
   const tokens = office.db.query.followTokens.findMany({ limit: 20 }).sync();
+  const booked = office.db.query.appointments.findMany({ limit: 5 }).sync();
   return [
     ...[services, counters, devices, printers].flatMap((list) => list.map(({ id }) => id)),
     ...staffNames.keys(),
     ...[...hall.tickets.keys()].slice(0, 40),
     ...[...hall.help.keys()].slice(0, 5),
     ...tokens.map(({ token }) => token),
+    ...booked.map(({ token }) => token),
   ];
 }
 
