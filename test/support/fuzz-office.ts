@@ -68,6 +68,9 @@ async function openUp(office: Running, [admin]: readonly Client[], [kiosk]: read
   const at = new Date(office.clock.now - (office.clock.now % 1_800_000)).toISOString();
   const wish = { serviceId: counter?.serviceIds[0], at, phone: '0905123456' };
   await office.stranger().post('/api/appointments', wish, `book-${office.clock.now}`);
+  const field = office.server.core.hall.office.services.find(({ procedures }) => procedures.length > 0);
+  const dossier = { serviceId: field?.id, procedureCode: field?.procedures[0]?.code };
+  await admin?.post('/api/dossiers', dossier, `dossier-${office.clock.now}`);
   office.clock.now += 60_000;
 }
 
@@ -75,6 +78,7 @@ async function openUp(office: Running, [admin]: readonly Client[], [kiosk]: read
 export function knownIds(office: Running): string[] {
   const { hall } = office.server.core;
   const { services, counters, devices, printers, staffNames } = hall.office;
+  const dossiers = office.db.query.dossiers.findMany({ limit: 10 }).sync();
   const tokens = office.db.query.followTokens.findMany({ limit: 20 }).sync();
   const booked = office.db.query.appointments.findMany({ limit: 5 }).sync();
   return [
@@ -82,6 +86,7 @@ export function knownIds(office: Running): string[] {
     ...staffNames.keys(),
     ...[...hall.tickets.keys()].slice(0, 40),
     ...[...hall.help.keys()].slice(0, 5),
+    ...dossiers.map(({ id }) => id),
     ...tokens.map(({ token }) => token),
     ...booked.map(({ token }) => token),
   ];
