@@ -103,7 +103,10 @@ export const errors: typeof vietnamese = {
   'appointment.early': () => 'It is too early for this appointment. Please come back near its time.',
   'appointment.full': () => 'This time has just been taken. Please choose another.',
   'appointment.no-slot': () => 'This time cannot be booked. Please choose another.',
-  'appointment.too-many': ({ most }) => `This telephone number has made its ${most} bookings of today.`,
+  'appointment.too-many': ({ most }) =>
+    most === undefined
+      ? 'Please book on another day: this phone number has booked all that it may today.'
+      : `Please book on another day: this phone number has made ${most} bookings today, which is the most.`,
   'undo.nothing': () => 'There is nothing to undo.',
   'undo.stale': ({ label }) => `This can no longer be undone: ${ticket(label)} has changed since.`,
   'request.too-large': ({ limit }) =>

@@ -1,7 +1,7 @@
 /**
  * The sentence of every refusal: what to do next comes first. A code without a sentence does not compile.
  * Params that are filled in when they are known: `label`, `state`, `number` (of a counter), `name` (who or what is in
- * the way), `prefix`, `field`, `why`, `limit`, `seconds`, `reason`, `count`.
+ * the way), `prefix`, `field`, `why`, `limit`, `seconds`, `reason`, `count`, `most`.
  */
 import type { ErrorCode } from '#common/contract/errors.ts';
 
@@ -107,7 +107,10 @@ export const errors: Record<ErrorCode, Sentence> = {
   'appointment.early': () => 'Chưa đến giờ nhận số của lịch hẹn này. Xin trở lại gần giờ hẹn.',
   'appointment.full': () => 'Giờ này vừa hết chỗ. Xin chọn giờ khác.',
   'appointment.no-slot': () => 'Không đặt được giờ này. Xin chọn giờ khác.',
-  'appointment.too-many': ({ most }) => `Số điện thoại này hôm nay đã đặt đủ ${most} lần.`,
+  'appointment.too-many': ({ most }) =>
+    most === undefined
+      ? 'Xin đặt vào ngày khác: số điện thoại này hôm nay đã đặt đủ.'
+      : `Xin đặt vào ngày khác: số điện thoại này hôm nay đã đặt đủ ${most} lượt.`,
   'undo.nothing': () => 'Không có việc nào để hoàn tác.',
   'undo.stale': ({ label }) => `Không hoàn tác được nữa: ${ticket(label).toLowerCase()} đã thay đổi sau đó.`,
   'request.too-large': ({ limit }) =>
