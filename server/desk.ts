@@ -45,8 +45,9 @@ export interface Done<Answer> {
 export interface ExecuteOptions<Answer> {
   readonly by: By;
   readonly key?: IdempotencyKey;
-  /** Inside the transaction, before anything is decided: what the answer must know of how it was. */
-  before?(): void;
+  /** Inside the transaction, before anything is decided: what the answer must know of how it was, or why what was seen
+   *  before the transaction does not hold any more. */
+  before?(): Refusal | undefined;
   /** Makes the answer inside the transaction, after the rows have changed; kept as JSON with the key. It may write rows
    *  that belong to the command (the ticket's token, its print job). */
   answer(events: readonly QueueEvent[]): Answer;
@@ -200,7 +201,8 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     execute<Answer>(command: Command, { by, key, before, answer }: ExecuteOptions<Answer>) {
       return once<Answer>(key, (now) => {
-        before?.();
+        const overtaken = before?.();
+        if (overtaken !== undefined) return overtaken;
         const actId = newId();
         const decision = decide(readSituation(parts, day.at(now), now), command, by, actId, now);
         if (isRefusal(decision)) return decision;

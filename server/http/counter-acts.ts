@@ -140,6 +140,7 @@ export function counterRoutes(app: App, parts: QueueParts): void {
           // Not when the request came: an act of the same batch may have gone before it.
           before() {
             last = hall.sessions.get(counterId)?.lastAct ?? null;
+            return undefined;
           },
           answer: () => ({ undone: last }),
         },

@@ -53,13 +53,10 @@ export function slipCodeRoutes(app: App, parts: QueueParts): void {
     async (request, reply) => {
       const booked = await takeAppointment(request);
       if (booked !== undefined) return isRefusal(booked) ? refused(reply, booked) : reply.send(booked);
-      const known = find(request.body.code);
-      if (isRefusal(known)) return refused(reply, known);
-      const lead = leadOf(known, request);
-      if (lead.kind === 'say') return reply.send(withDossier(lead.answer, known, request));
-      if (lead.kind === 'expired') return refused(reply, refuse('slip.expired'));
-      const answer = await act(known, lead, request, request.body.language);
-      return isRefusal(answer) ? refused(reply, answer) : reply.send(withDossier(answer, known, request));
+      const first = await answerTo(request);
+      // The same code at another kiosk, or at a counter, in the same moment: the second is told what the first has made.
+      const answer = isRefusal(first) && first.code === 'dossier.state' ? await answerTo(request) : first;
+      return isRefusal(answer) ? refused(reply, answer) : reply.send(answer);
     },
   );
 
@@ -97,6 +94,16 @@ export function slipCodeRoutes(app: App, parts: QueueParts): void {
       return reply.send(done.answer);
     },
   );
+
+  async function answerTo(request: FastifyRequest<{ Body: SlipCodeBody }>): Promise<SlipAnswer | Refusal> {
+    const known = find(request.body.code);
+    if (isRefusal(known)) return known;
+    const lead = leadOf(known, request);
+    if (lead.kind === 'say') return withDossier(lead.answer, known, request);
+    if (lead.kind === 'expired') return refuse('slip.expired');
+    const answer = await act(known, lead, request, request.body.language);
+    return isRefusal(answer) ? answer : withDossier(answer, known, request);
+  }
 
   /** The number of an appointment, when the code is one of today's (SPEC J53). */
   async function takeAppointment(
@@ -156,6 +163,12 @@ export function slipCodeRoutes(app: App, parts: QueueParts): void {
     if (isRefusal(command)) return command;
     const done = await desk.execute<SlipAnswer>(command, {
       ...options,
+      // Read again in the transaction: only there nobody else gives a number for the same slip.
+      before() {
+        const again = find(known.kind === 'dossier' ? known.dossier.code : known.request.code);
+        if (isRefusal(again)) return again;
+        return leadOf(again, request).kind === lead.kind ? undefined : refuse('dossier.state');
+      },
       answer() {
         const issued = issueAnswer(parts, command.ticketId, request);
         if (known.kind === 'dossier') changeDossier(db, known.dossier.id, { resultTicketId: command.ticketId });

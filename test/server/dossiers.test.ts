@@ -123,6 +123,25 @@ describe('its code at the kiosk', () => {
     expectProblem(await act(clerk, dossier, 'posted'), 'dossier.state');
   });
 
+  it('J46: scanned at two kiosks in the same moment it is one number', async () => {
+    const dossier = await accept('1.001193', 'B');
+    expect((await act(clerk, dossier, 'ready')).status).toBe(200);
+    const other = (await office.device('kiosk')).client;
+    // Put into the server itself: over sockets they would hardly ever come in one turn of its loop.
+    const answers = await Promise.all(
+      [kiosk, other].map(({ handshake }) =>
+        office.server.app.inject({
+          method: 'POST',
+          url: '/api/slip-codes',
+          headers: { ...handshake, 'idempotency-key': key() },
+          payload: { code: dossier.code },
+        }),
+      ),
+    );
+    const kinds = answers.map((answer) => (answer.json() as SlipAnswer).kind);
+    expect(kinds.sort()).toEqual(['in-line', 'number']);
+  });
+
   it('J47: late: nobody is told a new day before a supervisor has signed', async () => {
     const dossier = await accept('1.001193', 'B');
     expectProblem(await act(clerk, dossier, 'delay', { newDueDay: '2026-11-24', reason: 'system' }), 'request.invalid');
