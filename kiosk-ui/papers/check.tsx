@@ -5,6 +5,7 @@ import { Heading } from '../parts/heading.tsx';
 import { Priority } from '../parts/priority.tsx';
 import { refusal } from '../parts/refusal.tsx';
 import { TakeKey } from '../parts/take-key.tsx';
+import { Terms } from '../parts/terms.tsx';
 import { words } from '../words.ts';
 import { type CheckedProps, givesNumbers, staffAreThere } from './checked.ts';
 import { Forms } from './forms.tsx';
@@ -40,7 +41,7 @@ export function Check(props: CheckedProps) {
           <Ticks {...props} />
         </div>
         <div class="check-about">
-          <Terms {...props} />
+          <Terms procedure={procedure} name="terms" />
           {procedure.source !== undefined && <p class="source">{text.source(procedure.source)}</p>}
           <Forms forms={procedure.forms} />
         </div>
@@ -68,24 +69,4 @@ function Question({ checked: { check, procedure } }: CheckedProps) {
   const all = procedure.papers.length;
   if (check.have === undefined) return <>{text.question}</>;
   return <>{check.have.length === all ? text.complete : text.count(check.have.length, all)}</>;
-}
-
-function Terms({ checked: { procedure } }: CheckedProps) {
-  const text = words().facts;
-  const { fee, timeLimit, illustrative } = procedure;
-  const feeText = inLanguage(fee);
-  return (
-    <div class="terms">
-      <div>
-        <h2>{text.fee}</h2>
-        <p class={feeText.length > 12 ? 'fee long' : 'fee'}>{feeText}</p>
-      </div>
-      <div>
-        <h2>{text.time}</h2>
-        <p class="limit">{text.limit(timeLimit.unit, timeLimit.limit)}</p>
-        {timeLimit.cutoff !== null && <p class="quiet">{text.cutoff(timeLimit.cutoff)}</p>}
-        {illustrative && <p class="quiet">{text.illustrative}</p>}
-      </div>
-    </div>
-  );
 }

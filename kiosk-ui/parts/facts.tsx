@@ -6,6 +6,7 @@ import { inLanguage, language } from '#common/web/language.ts';
 import { landscape } from '../screens/page-size.ts';
 import { words } from '../words.ts';
 import { useFitting } from './fitting.ts';
+import { Terms } from './terms.tsx';
 
 /** More papers than this stand close together, with their hints in the same line. */
 const ROOMY = 4;
@@ -13,13 +14,12 @@ const ROOMY = 4;
 /** Papers, fee and time limit of a procedure; they take the room that the screen has. */
 export function Facts({ procedure, elsewhere }: { procedure: Procedure; elsewhere: string }) {
   const text = words().facts;
-  const { code, papers, fee, timeLimit, illustrative } = procedure;
+  const { code, papers } = procedure;
   const { box, tight } = useFitting(`${code} ${language.value} ${landscape.value}`, papers.length);
   const dense = papers.length > ROOMY || tight > 0;
   // The first step of tightening is to move together; each further one leaves a paper to be told as a number.
   const left = Math.max(0, tight - 1);
   const shown = left === 0 ? papers : papers.slice(0, Math.max(1, papers.length - left - 1));
-  const feeText = inLanguage(fee);
   return (
     <section ref={box} class={dense ? 'facts tight' : 'facts'}>
       <div class="facts-papers">
@@ -44,18 +44,7 @@ export function Facts({ procedure, elsewhere }: { procedure: Procedure; elsewher
           <p class="quiet">{`${text.more(papers.length - shown.length)} ${elsewhere}`}</p>
         )}
       </div>
-      <div class="facts-terms">
-        <div>
-          <h2>{text.fee}</h2>
-          <p class={feeText.length > 12 ? 'fee long' : 'fee'}>{feeText}</p>
-        </div>
-        <div>
-          <h2>{text.time}</h2>
-          <p class="limit">{text.limit(timeLimit.unit, timeLimit.limit)}</p>
-          {timeLimit.cutoff !== null && <p class="quiet">{text.cutoff(timeLimit.cutoff)}</p>}
-          {illustrative && <p class="quiet">{text.illustrative}</p>}
-        </div>
-      </div>
+      <Terms procedure={procedure} name="facts-terms" />
     </section>
   );
 }

@@ -91,22 +91,23 @@ export const errors: typeof vietnamese = {
     `Please choose another number: ${at(number)} exists${name === undefined ? '' : ` (${name})`}.`,
   'username.taken': ({ name }) =>
     `Please choose another user name: this one is ${name === undefined ? 'taken' : `${name}’s`}.`,
-  'postpone.nobody': () => 'There is nobody behind you to let go first. If you are late, tell a member of staff.',
-  'postpone.used-up': () => 'This number has moved back twice already. If you are late, tell a member of staff.',
-  'appointment.unknown': () => 'There is no such appointment. Please check the code, or ask a member of staff.',
+  'postpone.nobody': () =>
+    'If you are late, please tell a member of staff: there is nobody behind you to let go first.',
+  'postpone.used-up': () => 'If you are late, please tell a member of staff: this number has moved back twice already.',
+  'appointment.unknown': () => 'Please check the code, or ask a member of staff: there is no such appointment.',
   'appointment.state': ({ state }) =>
     state === 'checked-in'
       ? 'This appointment has its number already.'
       : state === 'cancelled'
         ? 'This appointment was cancelled.'
         : 'The time of this appointment has passed. Please take a number, or book another time.',
-  'appointment.early': () => 'It is too early for this appointment. Please come back near its time.',
-  'appointment.full': () => 'This time has just been taken. Please choose another.',
-  'appointment.no-slot': () => 'This time cannot be booked. Please choose another.',
+  'appointment.early': () => 'Please come back near the time of the appointment: it is too early.',
+  'appointment.full': () => 'Please choose another time: this one has just been taken.',
+  'appointment.no-slot': () => 'Please choose another time: this one cannot be booked.',
   'appointment.too-many': ({ most }) =>
     most === undefined
-      ? 'Please book on another day: this phone number has booked all that it may today.'
-      : `Please book on another day: this phone number has made ${most} bookings today, which is the most.`,
+      ? 'Please book again tomorrow: this phone number has booked all that it may today.'
+      : `Please book again tomorrow: this phone number has made ${most} bookings today, which is the most.`,
   'undo.nothing': () => 'There is nothing to undo.',
   'undo.stale': ({ label }) => `This can no longer be undone: ${ticket(label)} has changed since.`,
   'request.too-large': ({ limit }) =>

@@ -47,7 +47,7 @@ export const errors: Record<ErrorCode, Sentence> = {
     return `Xin kiểm tra lại mục «${params.field}»: ${why ?? 'chưa đúng'}.`;
   },
   'sheet.unreadable': () => 'Xin chọn tệp bảng tính .xlsx, như tệp xuất từ trang này: tệp vừa chọn không đọc được.',
-  'catalogue.changed': () => 'Xin chọn tệp lại để so sánh: danh mục vừa có người sửa.',
+  'catalogue.changed': () => 'Xin chọn lại tệp để so sánh: vừa có người sửa danh mục.',
   'auth.required': () => 'Xin đăng nhập, hoặc kết nối lại thiết bị này.',
   'auth.failed': () => 'Xin nhập lại: tên đăng nhập hoặc mật khẩu chưa đúng.',
   'auth.forbidden': () => 'Xin nhờ người có quyền: tài khoản hoặc thiết bị này không được làm việc đó.',
@@ -95,22 +95,22 @@ export const errors: Record<ErrorCode, Sentence> = {
     `Xin chọn số khác: ${at(number).toLowerCase()} đã có${name === undefined ? '' : ` (${name})`}.`,
   'username.taken': ({ name }) =>
     `Xin chọn tên đăng nhập khác: tên này${name === undefined ? '' : ` của ${name}`} đã có.`,
-  'postpone.nobody': () => 'Chưa có ai phía sau để nhường. Chưa kịp đến, xin báo nhân viên.',
-  'postpone.used-up': () => 'Số này đã lùi hai lần. Chưa kịp đến, xin báo nhân viên.',
-  'appointment.unknown': () => 'Không có lịch hẹn này. Xin xem lại mã, hoặc hỏi nhân viên.',
+  'postpone.nobody': () => 'Chưa kịp đến, xin báo nhân viên: phía sau chưa có ai để nhường.',
+  'postpone.used-up': () => 'Chưa kịp đến, xin báo nhân viên: số này đã lùi hai lần.',
+  'appointment.unknown': () => 'Xin xem lại mã, hoặc hỏi nhân viên: không có lịch hẹn này.',
   'appointment.state': ({ state }) =>
     state === 'checked-in'
       ? 'Lịch hẹn này đã lấy số rồi.'
       : state === 'cancelled'
         ? 'Lịch hẹn này đã hủy.'
-        : 'Lịch hẹn này đã quá giờ. Xin lấy số như thường, hoặc đặt giờ khác.',
-  'appointment.early': () => 'Chưa đến giờ nhận số của lịch hẹn này. Xin trở lại gần giờ hẹn.',
-  'appointment.full': () => 'Giờ này vừa hết chỗ. Xin chọn giờ khác.',
-  'appointment.no-slot': () => 'Không đặt được giờ này. Xin chọn giờ khác.',
+        : 'Xin lấy số như thường, hoặc đặt giờ khác: lịch hẹn này đã quá giờ.',
+  'appointment.early': () => 'Xin trở lại gần giờ hẹn: chưa đến giờ nhận số.',
+  'appointment.full': () => 'Xin chọn giờ khác: giờ này vừa hết chỗ.',
+  'appointment.no-slot': () => 'Xin chọn giờ khác: không đặt được giờ này.',
   'appointment.too-many': ({ most }) =>
     most === undefined
-      ? 'Xin đặt vào ngày khác: số điện thoại này hôm nay đã đặt đủ.'
-      : `Xin đặt vào ngày khác: số điện thoại này hôm nay đã đặt đủ ${most} lượt.`,
+      ? 'Xin đặt lại vào ngày mai: số điện thoại này hôm nay đã đặt đủ.'
+      : `Xin đặt lại vào ngày mai: số điện thoại này hôm nay đã đặt đủ ${most} lượt.`,
   'undo.nothing': () => 'Không có việc nào để hoàn tác.',
   'undo.stale': ({ label }) => `Không hoàn tác được nữa: ${ticket(label).toLowerCase()} đã thay đổi sau đó.`,
   'request.too-large': ({ limit }) =>
