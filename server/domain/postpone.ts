@@ -31,12 +31,14 @@ export function postpone(situation: Situation, { ticketId }: Postpone, now: numb
 
 /**
  * The earliest place with which `POSTPONE_PLACES` tickets more are called before it; where so many cannot be let go first,
- * the earliest of those that let the most; undefined when nobody can.
+ * the earliest of those that let the most; undefined when nobody can. A place with which somebody else would be called
+ * later, as a priority ticket that slides into another one's turn would do, is none.
  */
 export function placeBehind(waiting: readonly InLine[], ticket: TicketRow, rules: LineRules): number | undefined {
   const others = waiting.filter(({ id }) => id !== ticket.id);
   const order = [...playForward(byClass([...others, ticket]), rules)];
-  const now = order.findIndex(({ id }) => id === ticket.id);
+  const before = new Map(order.map(({ id }, place) => [id, place]));
+  const now = before.get(ticket.id) ?? 0;
   const behind = order
     .slice(now + 1)
     .filter((other) => stands(ticket, ticket.placeAt, other))
@@ -45,7 +47,9 @@ export function placeBehind(waiting: readonly InLine[], ticket: TicketRow, rules
   for (const other of behind.slice(0, TRIES)) {
     // A millisecond later where the ids would put it first.
     const placeAt = stands(ticket, other.placeAt, other) ? other.placeAt + 1 : other.placeAt;
-    const passed = calledBefore([...others, { ...ticket, placeAt }], ticket.id, rules) - now;
+    const after = [...playForward(byClass([...others, { ...ticket, placeAt }]), rules)];
+    if (after.some(({ id }, place) => id !== ticket.id && place > (before.get(id) ?? place))) continue;
+    const passed = after.findIndex(({ id }) => id === ticket.id) - now;
     if (passed > (best?.passed ?? 0)) best = { placeAt, passed };
     if (passed >= POSTPONE_PLACES) break;
   }
@@ -55,15 +59,6 @@ export function placeBehind(waiting: readonly InLine[], ticket: TicketRow, rules
 /** Whether a ticket at a place would stand before another one, by age. */
 function stands({ id }: InLine, placeAt: number, other: InLine): boolean {
   return placeAt < other.placeAt || (placeAt === other.placeAt && id < other.id);
-}
-
-function calledBefore(waiting: readonly InLine[], ticketId: string, rules: LineRules): number {
-  let before = 0;
-  for (const { id } of playForward(byClass(waiting), rules)) {
-    if (id === ticketId) break;
-    before += 1;
-  }
-  return before;
 }
 
 function byClass(waiting: readonly InLine[]): Map<string, InLine[]> {

@@ -49,6 +49,29 @@ test('J70: the others of the line gain or stay, and who slides back lets one to 
   expect(slid).toBeGreaterThan(10);
 }, 120_000);
 
+test('J70: a priority number does not slide into another one’s turn', async () => {
+  // Found by the property above: one overdue person of merit, and one with priority behind two ordinary ones.
+  const queue = await makeQueue({
+    prefixes: ['A'],
+    counters: [[0]],
+    settings: { policy: { kind: 'interleaved', k: 1 } },
+  });
+  try {
+    for (const priorityClass of ['none', 'none', 'merit']) await queue.issue(0, priorityClass);
+    queue.clock.now += 27 * 60_000;
+    await queue.issue(0, 'unspecified');
+    queue.clock.now += 3 * 60_000 + 1;
+    const before = orderOf(queue, 'service-0');
+    const [merit] = before;
+    if (merit === undefined) throw new Error('nobody waits');
+    await postpone(queue, merit);
+    const after = orderOf(queue, 'service-0');
+    for (const id of before.slice(1)) expect(after.indexOf(id)).toBeLessThanOrEqual(before.indexOf(id));
+  } finally {
+    queue.close();
+  }
+});
+
 test('J70: a number that slid back is called in the end, whatever the policy and the class', async () => {
   await fc.assert(
     fc.asyncProperty(
