@@ -7,7 +7,8 @@
 const SIGN = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/;
 /** The first letter of the mark, `CODE_MARK` of server/domain/slip-code.ts. */
 const BEGINS = 'L';
-/** Between two signs of a scanner there are a few milliseconds. */
+/** Between two signs of a scanner there are a few milliseconds; counted by when the keys went down, not by when a busy page
+ * comes to hear of them. */
 const PAUSE_MS = 400;
 const SIGNS_MOST = 64;
 
@@ -23,7 +24,7 @@ export function listenToScanner({ wanted, scanned }: ScannerListener): () => voi
   let last = Number.NEGATIVE_INFINITY;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || !wanted()) return;
-    const now = performance.now();
+    const now = event.timeStamp;
     if (now - last > PAUSE_MS) text = '';
     const [, letter, digit] = SIGN.exec(event.code) ?? [];
     if (text === '' && letter !== BEGINS) return;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { type LiveClerk, LiveOffice, SIZES } from '#test/support/live-office.ts';
 import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
-import { scan } from '#test/support/scan.ts';
+import { readsSlips, scan } from '#test/support/scan.ts';
 import { shot } from '#test/support/shot.ts';
 
 const MINUTE = 60_000;
@@ -96,7 +96,7 @@ describe('the appointment among walk-ins', () => {
     clerk = await office.clerk('thu', 5);
     for (let n = 0; n < 4; n += 1) await clerk.issue('B');
     const { page: kiosk } = await office.open(browser, await office.pairingUrl('kiosk'), SIZES.kiosk);
-    await kiosk.getByRole('heading', { name: 'Mời ông/bà chọn lĩnh vực' }).waitFor();
+    await readsSlips(kiosk);
     // A scanner of the keyboard kind reads the code on her phone.
     await scan(kiosk, `LUOT${code.replaceAll('-', '')}`);
     await kiosk.getByText('B005').first().waitFor();

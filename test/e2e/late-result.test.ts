@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { LiveOffice, SIZES } from '#test/support/live-office.ts';
-import { scan } from '#test/support/scan.ts';
+import { readsSlips, scan } from '#test/support/scan.ts';
 import { shot } from '#test/support/shot.ts';
 import { atRest, clerkAt, codeOfSlip, signIn, takeNumber } from '#test/support/visit.ts';
 
@@ -34,6 +34,7 @@ afterAll(async () => {
 const says = (heading: RegExp): Promise<void> => kiosk.getByRole('heading', { level: 1, name: heading }).waitFor();
 
 async function hold(slip: string, heading: RegExp): Promise<void> {
+  await readsSlips(kiosk);
   await scan(kiosk, slip);
   await says(heading);
 }

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { LiveOffice, SIZES } from '#test/support/live-office.ts';
-import { scan } from '#test/support/scan.ts';
+import { readsSlips, scan } from '#test/support/scan.ts';
 import { shot } from '#test/support/shot.ts';
 import { atRest, clerkAt, codeOfSlip, takeNumber } from '#test/support/visit.ts';
 
@@ -67,6 +67,7 @@ describe('the birth registration with a missing paper', () => {
   test('after the lunch break she holds the slip to the kiosk: the same number, the same place', async () => {
     office.shift += 3 * HOUR;
     await office.server.tick();
+    await readsSlips(kiosk);
     await scan(kiosk, mother);
     await kiosk.getByRole('heading', { level: 1, name: 'B001' }).waitFor();
     await kiosk.getByText('Số giữ nguyên chỗ cũ.', { exact: false }).waitFor();
@@ -87,6 +88,7 @@ describe('the birth registration with a missing paper', () => {
     await office.server.tick();
     counter = await clerkAt(office, browser, 'thu', 5);
     await takeNumber(kiosk, /Hộ tịch/, BIRTH, 'B001');
+    await readsSlips(kiosk);
     await scan(kiosk, father);
     await kiosk.getByRole('heading', { level: 1, name: /Số của ông\/bà B002/ }).waitFor();
     await leave();
