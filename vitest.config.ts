@@ -8,6 +8,8 @@ const LOBBY_SOUND = 'test/pages/display.test.ts';
 
 export default defineConfig({
   test: {
+    // Modules are loaded once a worker, not once a file: the code has no state of its own outside what `start…` returns.
+    isolate: false,
     // By default one core is left idle, which on a machine of two is half of it.
     maxWorkers: '100%',
     // Real browsers, sockets and processes share the machine of a CI run with others: one slow moment is not a fault of the

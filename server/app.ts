@@ -12,6 +12,7 @@ import { adminRoutes } from './http/admin.ts';
 import { addApiDocs, isDocsRoute } from './http/api-docs.ts';
 import { readJsonBodies } from './http/body.ts';
 import { answerClientError } from './http/client-error.ts';
+import { lazySerializer, lazyValidator } from './http/lazy-compilers.ts';
 import { LOST_PAGE, noticeRoutes } from './http/notice-page.ts';
 import { pageRoutes } from './http/pages.ts';
 import { pairRoutes } from './http/pair.ts';
@@ -26,6 +27,8 @@ import { sessionsRoutes } from './http/sessions.ts';
 export type { App, AppParts, RoutePlugin } from './http/parts.ts';
 
 const BODY_LIMIT = 64 * 1024;
+/** A number is a number and an unknown field is a mistake. */
+const NOTHING_GUESSED = { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false };
 
 /**
  * Builds the app; `routes` are the files of routes beside the door's own (tickets, counters, feed …).
@@ -43,8 +46,6 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     http: SERVER_OPTIONS,
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    // A number is a number and an unknown field is a mistake: nothing is guessed.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
     frameworkErrors: (error, request, reply) => {
       // An address that cannot be decoded; Fastify's own words would repeat it.
       request.log.debug({ code: error.code }, 'a request could not be routed');
@@ -58,6 +59,8 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     clientErrorHandler: answerClientError,
   });
 
+  app.setValidatorCompiler(lazyValidator({ customOptions: NOTHING_GUESSED }));
+  app.setSerializerCompiler(lazySerializer());
   limitRequests(app.server);
   if (parts.config.rateLimit) limitConnections(app.server, parts.config.trustedProxies);
   app.setErrorHandler(answerError);

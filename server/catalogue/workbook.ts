@@ -1,6 +1,5 @@
-/** The sheet as an .xlsx file. */
-import { type CellValue, InvalidInputError, InvalidSpreadsheetError, readSheet } from 'read-excel-file/node';
-import writeSheet from 'write-excel-file/node';
+/** The sheet as an .xlsx file. Its programs are large and used some days a year: they are loaded when a sheet is. */
+import type { CellValue } from 'read-excel-file/node';
 import { catalogue as words } from '#common/i18n/vi/catalogue.ts';
 import { type Cells, COLUMNS, headOf, widthOf } from './columns.ts';
 
@@ -10,7 +9,8 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export type Raw = string | number | boolean | Date | null;
 
 /** All rows under their heads; every cell is text, so that no program takes a code for a number or 15:00 for a fraction. */
-export function writeWorkbook(rows: readonly Cells[]): Promise<Buffer> {
+export async function writeWorkbook(rows: readonly Cells[]): Promise<Buffer> {
+  const { default: writeSheet } = await import('write-excel-file/node');
   const heads = COLUMNS.map((column) => ({
     value: headOf(column),
     type: String,
@@ -38,6 +38,7 @@ const UNPACKED_MOST = 8 * 1024 * 1024;
 /** The first sheet of a file, row by row; undefined when it is none. */
 export async function readWorkbook(file: Buffer): Promise<Raw[][] | undefined> {
   if (unpackedSize(file) > UNPACKED_MOST) return undefined;
+  const { InvalidInputError, InvalidSpreadsheetError, readSheet } = await import('read-excel-file/node');
   try {
     const rows = await readSheet(file);
     return rows.map((row) => row.map(asRaw));

@@ -14,7 +14,7 @@ import { MONDAY, type Running, run } from '../support/running.ts';
 import type { Client } from '../support/running-http.ts';
 
 const SEED = Number(process.env.LUOT_FUZZ_SEED ?? 20261123);
-const INPUTS = 3_000;
+const INPUTS = 2_000;
 const AT_ONCE = 8;
 
 let office: Running;
@@ -68,8 +68,11 @@ describe(`seed ${SEED}`, () => {
 
   it('every route with every odd header and every odd address', { timeout: 240_000 }, async () => {
     const dice = diceOf(SEED + 2);
-    for (const { method, path } of routes) {
-      const [admin, , , , , , , , , kiosk] = await visitors(office);
+    let people: Client[] = [];
+    for (const [nth, { method, path }] of routes.entries()) {
+      // Some routes sign people out or take a machine away: now and then everybody comes in again.
+      if (nth % 5 === 0 || path === '/api/help') people = await visitors(office);
+      const [admin, , , , , , , , , kiosk] = people;
       const ids = knownIds(office);
       const inputs = [
         ...ODD_HEADERS.map((headers) => ({ headers, path: path.replace(/\{\w+\}/g, () => pick(ids, dice)) })),

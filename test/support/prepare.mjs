@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const SHELL = '/usr/bin/chromium-headless-shell';
+const CHROMIUM = [SHELL, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
 const says = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
@@ -26,6 +27,10 @@ function installDebian(packages) {
   );
 }
 
+if (process.env.LUOT_CHROMIUM === undefined && !existsSync(SHELL)) {
+  say('Installing the Chromium without windows: the tests of the pages are a third faster with it.');
+  installDebian(['chromium-headless-shell']);
+}
 if (!hasChromium()) {
   say('No Chromium here: installing one for the tests.');
   if (!installDebian(['chromium'])) run('npx', ['playwright-core', 'install', '--with-deps', 'chromium']);
