@@ -76,6 +76,19 @@ export const VisitParts = Type.Object(
     results: Type.Boolean(),
     /** Times that citizens book beforehand. */
     appointments: Type.Boolean(),
+    // Parts that came later may be left out, which is off: an office's settings need not be written anew for each.
+    /** Screen and phone tell why a number went first (SPEC J10). */
+    reasons: Type.Optional(Type.Boolean()),
+    /** A number is taken on one's own phone by the code on the lobby screen (SPEC J120). */
+    hallCode: Type.Optional(Type.Boolean()),
+    /** A citizen card under the kiosk's scanner: one live number a person a field, the elderly known by age (SPEC J125). */
+    cards: Type.Optional(Type.Boolean()),
+    /** Several services on one number (SPEC J60). */
+    chains: Type.Optional(Type.Boolean()),
+    /** A helper at the door with a page of his own (SPEC J80). */
+    reception: Type.Optional(Type.Boolean()),
+    /** Five faces after the visit (SPEC J90). */
+    rating: Type.Optional(Type.Boolean()),
   },
   closed,
 );

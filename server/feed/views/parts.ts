@@ -52,13 +52,9 @@ export function byId<T extends { readonly id: string }>(items: readonly T[]): Re
 export function partsView({ hall, part = freshPart }: ViewContext): { readonly parts?: PartsView } {
   const { settings } = hall.office;
   return part('visit parts', [settings], () => {
-    const { papers, returns, results, appointments } = settings.parts;
-    const parts: PartsView = {
-      ...(papers ? { papers } : {}),
-      ...(returns ? { returns } : {}),
-      ...(results ? { results } : {}),
-      ...(appointments ? { appointments } : {}),
-    };
+    const parts: PartsView = Object.fromEntries(
+      Object.entries(settings.parts).flatMap(([name, on]) => (on ? [[name, true]] : [])),
+    );
     return Object.keys(parts).length === 0 ? {} : { parts };
   });
 }
