@@ -9,6 +9,7 @@ import { startClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
 import { databaseFile, isOpenToOthers, takeDataFolder } from './data-folder.ts';
+import { dayKey } from './day-key.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { feedRoute } from './feed/route.ts';
 import type { ViewContext } from './feed/views/parts.ts';
@@ -16,6 +17,7 @@ import { type DoorParts, identify } from './http/access.ts';
 import { appointmentPlanRoutes } from './http/appointment-plans.ts';
 import { appointmentRoutes } from './http/appointments.ts';
 import { auditRoute } from './http/audit.ts';
+import { cardRoute } from './http/cards.ts';
 import { checkInRoute } from './http/check-in.ts';
 import { clockRoute } from './http/clock.ts';
 import { counterRoutes } from './http/counter-acts.ts';
@@ -150,7 +152,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   desk.onCommitted(gate.feed.guarding(hub.publish));
   const printRoom = await startPrinting({ core, config, logger, now });
-  const { backups, sweep } = await startKeeping({ core, config, logger, now, onError });
+  const cardKey = dayKey(config.data);
+  const { backups, sweep } = await startKeeping({ core, config, logger, cardKey, now, onError });
   const watch = await startWatch(gate, {
     core,
     dataFolder: config.data,
@@ -171,6 +174,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     timeZone: config.timeZone,
     limits: config.rateLimit,
     context,
+    dayKey: cardKey,
     newToken: makeFollowToken,
     onQueued: printRoom.wakeAll,
     backupState: backups.state,
@@ -212,6 +216,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => followRoute(scope, parts),
       (scope) => appointmentRoutes(scope, parts),
       (scope) => checkInRoute(scope, parts),
+      (scope) => cardRoute(scope, parts),
       (scope) => appointmentPlanRoutes(scope, parts),
       (scope) => paperRoutes(scope, parts),
       (scope) => helpRoutes(scope, parts),

@@ -1,10 +1,12 @@
 /** What has had its time goes: phones' links with their business day, answers, sign-ins and pairing codes with theirs (SPEC B5); the audit log after two years (SPEC Y3). */
 import { isRefusal } from '#common/contract/refusal.ts';
+import type { DayKey } from './day-key.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { answerStore } from './store/answers.ts';
 import { wipeBookings } from './store/appointments.ts';
 import { forgetAudit } from './store/audit-retention.ts';
+import { wipeCards } from './store/cards.ts';
 import { forgetExpiredCredentials } from './store/devices.ts';
 import { type Db, emptyLog, type Store } from './store/open.ts';
 import { forgetExpiredSessions } from './store/sessions.ts';
@@ -19,6 +21,7 @@ export interface RetentionParts {
   readonly desk: Desk;
   readonly store: Store;
   readonly hall: Hall;
+  readonly cardKey: DayKey;
   now(): number;
   /** The links of a day that has ended are gone from the file: what is copied now holds none of them. */
   onDayWiped(): void;
@@ -30,7 +33,7 @@ export interface Retention {
   tick(): Promise<void>;
 }
 
-export function createRetention({ desk, store, hall, now, onDayWiped }: RetentionParts): Retention {
+export function createRetention({ desk, store, hall, cardKey, now, onDayWiped }: RetentionParts): Retention {
   const { sqlite } = store;
   let sweptDay = '';
   let sweptAt = Number.NEGATIVE_INFINITY;
@@ -53,9 +56,11 @@ export function createRetention({ desk, store, hall, now, onDayWiped }: Retentio
     await desk.record({}, (db, at) => {
       forgetExpired(db, at);
       wipeBookings(db, day);
+      wipeCards(db, day);
       forgetAudit(store);
       return { result: null, events: [] };
     });
+    cardKey.wipe(day);
     // Slips of yesterday that did not come out: nobody waits for them any more.
     if (rows > 0 && hall.printProblems.size > 0) await desk.change('print-jobs', {}, () => null);
     sweptDay = day;

@@ -1,5 +1,6 @@
 /** Bodies of the requests that change the queue, and their answers. */
 import { type Static, Type } from 'typebox';
+import { CardMark } from './cards.ts';
 import { PrintState } from './office.ts';
 import { Id, Language } from './text.ts';
 import { PriorityClassCode, Ticket } from './ticket.ts';
@@ -17,6 +18,8 @@ export const IssueBody = Type.Object(
     language: Type.Optional(Language),
     /** For the slip alone: nothing else keeps it (SPEC J22). */
     missingPapers: Type.Optional(MissingPapers),
+    /** The mark of a citizen card (`POST /api/cards`): one number a field at a time (SPEC J127). */
+    card: Type.Optional(CardMark),
   },
   closed,
 );

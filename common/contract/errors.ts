@@ -45,6 +45,8 @@ export const ERROR_STATUS = {
   // Nobody can be let go first; this number has slid back as often as it may (SPEC J70).
   'postpone.nobody': 409,
   'postpone.used-up': 409,
+  // This card's owner holds a number in that field already (SPEC J127).
+  'card.has-number': 409,
   'appointment.unknown': 404,
   // Cancelled, taken at the kiosk, or given back since its time has passed.
   'appointment.state': 409,

@@ -38,6 +38,8 @@ export const PriorityClass = Type.Object(
     /** Minutes after which a ticket of this class is overdue (SPEC P1). */
     longestWaitMinutes: Type.Integer({ minimum: 1, maximum: 600 }),
     source: Type.String({ maxLength: 200 }),
+    /** Whole years from which a citizen card says that its owner belongs to this class (SPEC J128); left out: no card does. */
+    fromAge: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
   },
   closed,
 );

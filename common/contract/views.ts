@@ -44,6 +44,7 @@ export interface PriorityClassView {
   readonly rank: number;
   readonly longestWaitMinutes: number;
   readonly source: string;
+  readonly fromAge?: number;
 }
 
 /* ---------- topic `kiosk` ---------- */

@@ -1,5 +1,6 @@
 /** What the page on this PC asks for. */
 import { Type } from 'typebox';
+import { CardBody } from '#common/contract/cards.ts';
 import { IssueAnswer, IssueBody, PaperListAnswer, PaperListBody } from '#common/contract/commands.ts';
 import { SlipCodeBody } from '#common/contract/dossiers.ts';
 import type { Problem } from '#common/contract/errors.ts';
@@ -18,7 +19,7 @@ export interface AgentRouteParts {
   readonly giver: Giver;
   papers(body: PaperListBody, key: string): Promise<PapersGiven>;
   readonly feed: PageFeed;
-  readonly upstream: Pick<Upstream, 'help' | 'slip'>;
+  readonly upstream: Pick<Upstream, 'help' | 'slip' | 'card'>;
   link(): LinkState;
   /** Called after each slip of its own. */
   onOwnNumber(): void;
@@ -88,6 +89,15 @@ export function agentRoutes(app: App, parts: AgentRouteParts): void {
       },
     );
   }
+
+  // Cut off, a card is not asked about: its owner gets a number like anybody.
+  app.post('/api/cards', { config: anybody, schema: { body: CardBody } }, async (request, reply) => {
+    if (parts.link().kind !== 'live') return refused(reply, refuse('server.away'));
+    const answer = await parts.upstream.card(request.body);
+    if (answer.kind === 'lost') return refused(reply, refuse('server.away'));
+    if (answer.kind === 'refusal') return passOn(reply, answer.problem, answer.retryAfter);
+    return answer.body;
+  });
 
   app.get('/api/health', { config: anybody }, async (_request, reply) => reply.send(parts.health()));
 

@@ -1,6 +1,7 @@
 /** What the agent asks of the server. An answer that did not come is a value: the caller goes on without it. */
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { CardAnswer, type CardBody } from '#common/contract/cards.ts';
 import { IssueAnswer, type IssueBody, PaperListAnswer, type PaperListBody } from '#common/contract/commands.ts';
 import { Problem } from '#common/contract/errors.ts';
 import {
@@ -29,6 +30,8 @@ export interface Upstream {
   help(method: 'POST' | 'DELETE'): Promise<Reply<unknown>>;
   /** The code of a slip, and its apology on paper. */
   slip(path: SlipPath, body: unknown, key: string): Promise<Reply<unknown>>;
+  /** The mark of a citizen card for today. */
+  card(body: CardBody): Promise<Reply<CardAnswer>>;
   /** The next slip for the printer here; undefined when there was none within `seconds`. */
   nextSlip(seconds: number, signal: AbortSignal): Promise<Reply<AgentPrintJob | undefined>>;
   slipOutcome(jobId: string, outcome: AgentPrintOutcome): Promise<Reply<unknown>>;
@@ -76,6 +79,7 @@ export function createUpstream({ serverUrl, token, citizenWaitsMs = CITIZEN_WAIT
     handIn: (tickets) => ask(post('/api/kiosk-agent/tickets', { tickets }), HandInAnswer),
     sync: (body) => ask(post('/api/kiosk-agent/sync', body), SyncAnswer),
     slip: (path, body, key) => ask({ ...post(path, body), key }),
+    card: (body) => ask({ ...post('/api/cards', body), withinMs: citizenWaitsMs }, CardAnswer),
     help: (method) => ask({ method, path: '/api/help' }),
     async nextSlip(seconds, signal) {
       const late = AbortSignal.any([signal, AbortSignal.timeout((seconds + 10) * 1_000)]);

@@ -1,4 +1,5 @@
 import type { BackupState } from '#server/backup/state.ts';
+import type { DayKey } from '#server/day-key.ts';
 import type { Desk } from '#server/desk.ts';
 import type { ViewContext } from '#server/feed/views/parts.ts';
 import type { Hall } from '#server/hall.ts';
@@ -18,6 +19,8 @@ export interface QueueParts {
   readonly timeZone: string;
   /** Whether the numbers that a kiosk's page takes are counted (SPEC A15); off for load tests. */
   readonly limits?: boolean;
+  /** Hashes what must not be kept, for one business day (SPEC J126). */
+  readonly dayKey: DayKey;
   context(): ViewContext;
   toMoment(ms: number): string;
   newId(): string;

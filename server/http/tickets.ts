@@ -10,6 +10,7 @@ import type { QueueEvent } from '#server/domain/events.ts';
 import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { byOf } from './by.ts';
+import { keepByCard, whyNotByCard } from './cards.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
 import type { App } from './parts.ts';
 import { refused } from './problem.ts';
@@ -49,6 +50,7 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
         priorityClass = ORDINARY,
         language = 'vi',
         missingPapers,
+        card,
       } = request.body;
       const seconds = waitOfFinger(request);
       if (seconds !== undefined) return refused(reply, refuse('rate.limited', { params: { seconds } }));
@@ -65,7 +67,11 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
       const done = await parts.desk.execute(command, {
         by: byOf(request),
         key: keyOf(request),
-        answer: () => issueAnswer(parts, ticketId, request, missingPapers),
+        ...(card === undefined ? {} : { before: () => whyNotByCard(parts, card, serviceId) }),
+        answer: () => {
+          if (card !== undefined) keepByCard(parts, card, ticketId);
+          return issueAnswer(parts, ticketId, request, missingPapers);
+        },
       });
       if (isRefusal(done)) return refused(reply, done);
       return reply.code(done.replay ? 200 : 201).send(done.answer);

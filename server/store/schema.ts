@@ -463,3 +463,14 @@ export const bookingPhones = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.day, t.hash] })],
 );
+
+/** Which numbers of a day were taken with the same citizen card, by the card's keyed hash alone; wiped when the day has ended. */
+export const cardNumbers = sqliteTable(
+  'card_numbers',
+  {
+    day: text('day').notNull(),
+    mark: text('mark').notNull(),
+    ticketId: text('ticket_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.mark, t.ticketId] })],
+);
