@@ -1,7 +1,8 @@
 import arrow from '@phosphor-icons/core/bold/arrow-right-bold.svg?raw';
 import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
 import speakerOff from '@phosphor-icons/core/bold/speaker-slash-bold.svg?raw';
-import type { DisplayCall } from '#common/contract/views.ts';
+import type { CallWhy, DisplayCall } from '#common/contract/views.ts';
+import { whyText } from '#common/web/call-why.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { callSizes, isPortrait } from './fit.ts';
 import { englishWords, words } from './words.ts';
@@ -31,6 +32,7 @@ export function CallPanel({ call, aloud, more }: CallPanelProps) {
         </p>
         {more > 0 && <p class="panel-more">{words.call.more(more)}</p>}
       </div>
+      {call.why !== undefined && <Why why={call.why} english={english} />}
       <div class="panel-label">
         <p style={{ fontSize: `${sizes.label}rem` }}>{call.label}</p>
         {sizes.arrow && !isPortrait() && <Icon svg={arrow} size="8.75rem" class="panel-arrow" />}
@@ -46,6 +48,20 @@ export function CallPanel({ call, aloud, more }: CallPanelProps) {
         {counter}
       </p>
     </section>
+  );
+}
+
+/** Signs that one line has room for beside the invitation. */
+const ONE_LINE = 34;
+
+/** Why it went first (SPEC J10). */
+function Why({ why, english }: { readonly why: CallWhy; readonly english: boolean }) {
+  const text = whyText(why, 'vi');
+  return (
+    <p class={text.length > ONE_LINE ? 'panel-why long' : 'panel-why'}>
+      {text}
+      {english && <EnglishLine text={whyText(why, 'en')} />}
+    </p>
   );
 }
 

@@ -44,7 +44,12 @@ export function auditOf(event: QueueEvent, change: TicketChange | undefined, hal
         act: event.type,
         subject: { kind: 'ticket', id: after.id, name: after.label },
         ...(before === undefined ? {} : { before: ticketFacts(before) }),
-        after: ticketFacts(after),
+        after: {
+          ...ticketFacts(after),
+          ...(event.type === 'ticket.reclassified' && event.data.reason !== undefined
+            ? { reason: event.data.reason }
+            : {}),
+        },
       };
     }
     default:

@@ -1,7 +1,8 @@
 /** What the hall holds, and where it has it from. */
 import type { Office, PrintState, Procedure } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
-import type { BackupProblem, LastAct } from '#common/contract/views.ts';
+import type { CallReason } from '#common/contract/ticket.ts';
+import type { BackupProblem, DisplayCall, LastAct } from '#common/contract/views.ts';
 import type { QueueEvent } from './domain/events.ts';
 import type { TicketRow } from './domain/ticket.ts';
 
@@ -64,6 +65,12 @@ export interface HallHelp {
 export interface HallBackup {
   readonly since: number;
   readonly problem: BackupProblem;
+}
+
+/** A call with what its reason is told from; whether it is told is the office's, also afterwards (SPEC J10). */
+export interface HallCall extends Omit<DisplayCall, 'why'> {
+  readonly reason: CallReason | null;
+  readonly priorityClass: string;
 }
 
 export interface Connection {

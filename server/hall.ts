@@ -4,13 +4,13 @@
  */
 import type { CounterPlate } from '#common/contract/events.ts';
 import type { PrinterState } from '#common/contract/office.ts';
-import type { DisplayCall } from '#common/contract/views.ts';
 import type { QueueEvent, TicketEvent } from './domain/events.ts';
 import { evolve, isLive, isOpen, type TicketRow } from './domain/ticket.ts';
 import { Figures } from './hall-figures.ts';
 import type {
   Connection,
   HallBackup,
+  HallCall,
   HallCounter,
   HallHelp,
   HallOffice,
@@ -34,7 +34,7 @@ export class Hall {
   private readonly openAt = new Map<string, string>();
   readonly sessions = new Map<string, HallSession>();
   readonly streaks = new Map<string, number>();
-  readonly calls = new Map<number, DisplayCall>();
+  readonly calls = new Map<number, HallCall>();
   readonly help = new Map<string, HallHelp>();
   readonly connections = new Map<string, Connection>();
   readonly printerStates = new Map<string, { readonly state: PrinterState; readonly since: number }>();
@@ -252,6 +252,8 @@ export class Hall {
       at: this.toMoment(event.at),
       kind: event.type === 'ticket.called' ? 'call' : 'recall',
       announcement: event.data.announcement,
+      reason: ticket.callReason,
+      priorityClass: ticket.priorityClass,
     });
     for (const seq of this.calls.keys()) {
       if (this.calls.size <= CALLS_KEPT) break;

@@ -1,5 +1,6 @@
 import type { Procedure } from '#common/contract/office.ts';
-import { inLanguage } from '#common/web/language.ts';
+import { whyText } from '#common/web/call-why.ts';
+import { inLanguage, language } from '#common/web/language.ts';
 import { clockTime } from '#common/web/time.ts';
 import type { ScreenProps } from './app.tsx';
 import { Age, LostNote } from './foot.tsx';
@@ -19,6 +20,7 @@ export function Called({ feed, view }: ScreenProps) {
         {calledAt !== undefined && <p class="called-at">{view.calls > 1 ? text.again(calledAt) : text.at(calledAt)}</p>}
       </div>
       <LostNote feed={feed} view={view} />
+      {view.why !== undefined && <p class="called-why">{whyText(view.why, language.value)}</p>}
       <div role="alert">
         <h1 class="called-title">{text.heading}</h1>
         {view.counter !== undefined && (

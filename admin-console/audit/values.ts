@@ -86,6 +86,6 @@ function named(name: string, value: string): string {
     const found = view()?.priorityClasses.find(({ code }) => code === value);
     if (found !== undefined) return inLanguage(found.name);
   }
-  const coded = ['state', 'priorityClass', 'callReason', 'role', 'kind', 'driver'].includes(name);
+  const coded = ['state', 'priorityClass', 'callReason', 'reason', 'role', 'kind', 'driver'].includes(name);
   return coded ? (text.values[value] ?? value) : value;
 }

@@ -7,7 +7,13 @@ import { send } from '../session.ts';
 import { words } from '../words.ts';
 
 /** In the order in which a citizen meets them. */
-const PARTS = ['papers', 'appointments', 'returns', 'results'] as const satisfies readonly (keyof VisitParts)[];
+const PARTS = [
+  'papers',
+  'appointments',
+  'returns',
+  'results',
+  'reasons',
+] as const satisfies readonly (keyof VisitParts)[];
 
 /** Which parts of the visit this office offers beside the queue (SPEC J1). */
 export function PartsForm({ office }: { office: Office }) {
@@ -26,7 +32,7 @@ export function PartsForm({ office }: { office: Office }) {
           key={part}
           label={text.names[part]}
           hint={text.hints[part]}
-          value={form.value[part]}
+          value={form.value[part] === true}
           locked={form.locked}
           onInput={(on) => form.change({ [part]: on })}
         />

@@ -2,6 +2,7 @@ import plus from '@phosphor-icons/core/bold/plus-bold.svg?raw';
 import type { PriorityClass } from '#common/contract/office.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage } from '#common/web/language.ts';
+import { CheckField } from '../parts/choice-fields.tsx';
 import { NumberField, TextField } from '../parts/fields.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
 import { words } from '../words.ts';
@@ -136,6 +137,15 @@ function ClassFields({ entry, onChange, errorAt, locked }: ClassFieldsProps) {
         locked={locked}
         onInput={(next) => onChange({ ...entry, longestWaitMinutes: next })}
       />
+      {!isBuiltIn(code) && (
+        <CheckField
+          label={text.named}
+          hint={text.namedHint}
+          value={entry.named === true}
+          locked={locked}
+          onInput={(named) => onChange({ ...entry, named })}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { CardMark } from './cards.ts';
 import { PrintState } from './office.ts';
 import { Id, Language } from './text.ts';
-import { PriorityClassCode, Ticket } from './ticket.ts';
+import { LowerReason, PriorityClassCode, Ticket } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -74,7 +74,14 @@ export type TransferBody = Static<typeof TransferBody>;
 export const CallBody = Type.Object({ finish: Type.Optional(Finish) }, closed);
 export type CallBody = Static<typeof CallBody>;
 
-export const PriorityBody = Type.Object({ priorityClass: PriorityClassCode }, closed);
+export const PriorityBody = Type.Object(
+  {
+    priorityClass: PriorityClassCode,
+    /** Asked for where a priority is taken off and the office tells reasons (SPEC J13). */
+    reason: Type.Optional(LowerReason),
+  },
+  closed,
+);
 export type PriorityBody = Static<typeof PriorityBody>;
 
 export const SessionPatchBody = Type.Object(

@@ -40,6 +40,8 @@ export const PriorityClass = Type.Object(
     source: Type.String({ maxLength: 200 }),
     /** Whole years from which a citizen card says that its owner belongs to this class (SPEC J128); left out: no card does. */
     fromAge: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+    /** The lobby screen may name it (SPEC J11); left out: the screen says «Ưu tiên» alone. */
+    named: Type.Optional(Type.Boolean()),
   },
   closed,
 );

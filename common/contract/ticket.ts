@@ -29,6 +29,17 @@ export const CallReason = Type.Union([
 ]);
 export type CallReason = Static<typeof CallReason>;
 
+/** Why staff lowered a class that was claimed (SPEC J13): words to choose from, so that nothing about a person is written. */
+export const LowerReason = Type.Union([
+  Type.Literal('not-shown'),
+  Type.Literal('not-applicable'),
+  Type.Literal('mistake'),
+  Type.Literal('declined'),
+  // Another class of the office applies.
+  Type.Literal('other-class'),
+]);
+export type LowerReason = Static<typeof LowerReason>;
+
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** A ticket as staff see it. */

@@ -38,6 +38,13 @@ export interface OpeningView {
 /** Parts of the visit that the office uses (SPEC J1); missing when it uses none. */
 export type PartsView = Readonly<Partial<Record<keyof VisitParts, true>>>;
 
+/** Why a number went first, where the office tells it (SPEC J10). */
+export interface CallWhy {
+  readonly reason: Exclude<CallReason, 'first'>;
+  /** Of a priority's turn: the name of the class, where it may be said (SPEC J11). */
+  readonly priority?: Bilingual;
+}
+
 export interface PriorityClassView {
   readonly code: string;
   readonly name: Bilingual;
@@ -45,6 +52,7 @@ export interface PriorityClassView {
   readonly longestWaitMinutes: number;
   readonly source: string;
   readonly fromAge?: number;
+  readonly named?: boolean;
 }
 
 /* ---------- topic `kiosk` ---------- */
@@ -98,6 +106,8 @@ export interface DisplayCall {
   readonly at: Moment;
   readonly kind: 'call' | 'recall';
   readonly announcement: Announcement;
+  /** Missing for a number that came in its order. */
+  readonly why?: CallWhy;
 }
 
 export interface DisplayService {
@@ -296,6 +306,8 @@ export interface TicketView {
   readonly calledAt?: Moment;
   readonly endedAt?: Moment;
   readonly calls: number;
+  /** Of a called number that went first. */
+  readonly why?: CallWhy;
   readonly language: 'vi' | 'en';
   readonly procedure?: Procedure;
   /** The office has a public page of papers (SPEC J21). */

@@ -7,7 +7,8 @@ import type { Act } from './acts.ts';
 import { slips } from './late.ts';
 import { keyState } from './pad.ts';
 import { asideState } from './phrases.ts';
-import { callTicket, press, returnTicket, setPriority, tryAct } from './press.ts';
+import { callTicket, press, returnTicket, tryAct } from './press.ts';
+import { lowerChoice, priorityChoice } from './priority-choice.ts';
 import { type Situation, waitedMinutes } from './situation.ts';
 import type { Panel, Terminal } from './terminal.ts';
 
@@ -51,6 +52,8 @@ export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal)
       return asideChoice(situation, terminal);
     case 'priority':
       return priorityChoice(situation, terminal);
+    case 'lower':
+      return lowerChoice(situation, terminal);
     case 'menu':
       return menuChoice(situation, terminal);
     case 'accept':
@@ -210,29 +213,6 @@ function asideChoice(situation: Situation, terminal: Terminal): Choice {
       };
       return [call, back];
     }),
-  };
-}
-
-function priorityChoice({ ticket, view }: Situation, terminal: Terminal): Choice {
-  const claimed = ticket?.priorityClass;
-  const classes = view.priorityClasses
-    .filter(({ code }) => code !== 'none' && code !== 'unspecified')
-    .sort((a, b) => Number(b.code === claimed) - Number(a.code === claimed) || a.rank - b.rank);
-  const set = (code: string) => choose(terminal, setPriority(ticket?.id ?? '', code, `class-${code}`));
-  return {
-    heading: words().choices.priority(ticket?.label ?? ''),
-    empty: '',
-    options: [
-      ...classes.map(
-        (entry): Option => ({
-          id: `class-${entry.code}`,
-          text: inLanguage(entry.name),
-          ...(entry.code === claimed ? { detail: words().choices.claimed } : {}),
-          choose: set(entry.code),
-        }),
-      ),
-      { id: 'class-none', text: words().choices.noPriority, choose: set('none') },
-    ],
   };
 }
 

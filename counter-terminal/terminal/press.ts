@@ -1,4 +1,5 @@
 /** What each key sends. The keypad, the mouse and Tab + Enter all come through here. */
+import type { LowerReason } from '#common/contract/ticket.ts';
 import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
 import type { Act } from './acts.ts';
@@ -147,6 +148,7 @@ export function returnTicket(ticketId: string, spot: string): Act {
   return { spot, path: `/api/tickets/${ticketId}/return` };
 }
 
-export function setPriority(ticketId: string, priorityClass: string, spot: string): Act {
-  return { spot, path: `/api/tickets/${ticketId}/priority`, body: { priorityClass } };
+export function setPriority(ticketId: string, priorityClass: string, spot: string, reason?: LowerReason): Act {
+  const body = reason === undefined ? { priorityClass } : { priorityClass, reason };
+  return { spot, path: `/api/tickets/${ticketId}/priority`, body };
 }

@@ -1,6 +1,6 @@
 import type { Act } from '../terminal/acts.ts';
 import { tryAct } from '../terminal/press.ts';
-import { useTerminal } from '../terminal/terminal.ts';
+import { type Panel, useTerminal } from '../terminal/terminal.ts';
 
 export interface ActKeyProps {
   readonly act: Act;
@@ -26,6 +26,24 @@ export function ActKey({ act, label, full, why, class: more = '' }: ActKeyProps)
       onClick={() => {
         if (why === undefined) tryAct(terminal, act);
         else terminal.acts.say(act.spot, 'info', why);
+      }}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** A key of a row that opens a choice. */
+export function OpenKey({ panel, label, full, class: more }: Omit<ActKeyProps, 'act' | 'why'> & { panel: Panel }) {
+  const terminal = useTerminal();
+  return (
+    <button
+      type="button"
+      class={`small-key ${more ?? ''}`}
+      aria-label={full}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        terminal.panel.value = panel;
       }}
     >
       {label}

@@ -6,7 +6,7 @@ import { inLanguage } from '#common/web/language.ts';
 import { setPriority } from '../terminal/press.ts';
 import type { Situation } from '../terminal/situation.ts';
 import { words } from '../words.ts';
-import { ActKey } from './act-key.tsx';
+import { ActKey, OpenKey } from './act-key.tsx';
 import { NoteText } from './note.tsx';
 import { SmallKey } from './small-key.tsx';
 
@@ -32,7 +32,11 @@ export function PriorityRow({ now, ticket }: { now: Situation; ticket: QueueTick
           cap
           {...(confirmed ? {} : { icon: check })}
         />
-        <ActKey act={remove} label={text.remove} full={text.removeLabel} class="priority-remove" />
+        {now.view.parts?.reasons === true ? (
+          <OpenKey panel={{ kind: 'lower' }} label={text.remove} full={text.removeLabel} class="priority-remove" />
+        ) : (
+          <ActKey act={remove} label={text.remove} full={text.removeLabel} class="priority-remove" />
+        )}
       </div>
       <NoteText spots={['priority', 'priority-none']} />
     </section>

@@ -1,5 +1,6 @@
 import type { Finish } from '#common/contract/commands.ts';
 import type { Language } from '#common/contract/text.ts';
+import type { LowerReason } from '#common/contract/ticket.ts';
 
 /** What may be asked of the queue. Ids that a command makes (ticket, token) come with it: the domain has no randomness. */
 export type Command =
@@ -28,7 +29,12 @@ export type Command =
   | { readonly type: TicketAct; readonly ticketId: string }
   | { readonly type: 'postpone'; readonly ticketId: string }
   | { readonly type: 'transfer'; readonly ticketId: string; readonly serviceId: string }
-  | { readonly type: 'reclassify'; readonly ticketId: string; readonly priorityClass: string }
+  | {
+      readonly type: 'reclassify';
+      readonly ticketId: string;
+      readonly priorityClass: string;
+      readonly reason?: LowerReason | undefined;
+    }
   | { readonly type: 'undo'; readonly counterId: string }
   | { readonly type: 'open-counter'; readonly counterId: string }
   | { readonly type: 'close-counter'; readonly counterId: string }

@@ -28,6 +28,8 @@ export const DEFAULT_OFFICE: Office = {
       rank: 2,
       longestWaitMinutes: 30,
       source: 'Quy định của trung tâm (dữ liệu minh họa)',
+      // What everybody sees anyway may be named on the screen; a disability, a pregnancy or merits may not (SPEC J11).
+      named: true,
     },
     {
       code: 'pregnant',
@@ -42,6 +44,7 @@ export const DEFAULT_OFFICE: Office = {
       rank: 4,
       longestWaitMinutes: 30,
       source: 'Quy định của trung tâm (dữ liệu minh họa)',
+      named: true,
     },
   ],
   policy: { kind: 'interleaved', k: 2 },

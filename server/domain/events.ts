@@ -1,6 +1,6 @@
 import type { Announcement, CounterPlate } from '#common/contract/events.ts';
 import type { PrinterState, PrintState } from '#common/contract/office.ts';
-import type { CallReason, TicketState } from '#common/contract/ticket.ts';
+import type { CallReason, LowerReason, TicketState } from '#common/contract/ticket.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import type { TicketRow } from './ticket.ts';
 
@@ -67,7 +67,15 @@ export type TicketEvent =
   | OfTicket<'ticket.postponed', { readonly placeAt: number }>
   | OfTicket<'ticket.cancelled', Nothing>
   | OfTicket<'ticket.expired', Nothing>
-  | OfTicket<'ticket.reclassified', { readonly priorityClass: string; readonly confirmed: boolean }>
+  | OfTicket<
+      'ticket.reclassified',
+      {
+        readonly priorityClass: string;
+        readonly confirmed: boolean;
+        /** Why the class that was claimed was lowered; absent when it was confirmed or raised, and where nobody asks (SPEC J13). */
+        readonly reason?: LowerReason;
+      }
+    >
   | OfTicket<
       'ticket.undone',
       {

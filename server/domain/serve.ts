@@ -1,8 +1,10 @@
+import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
+import type { LowerReason } from '#common/contract/ticket.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import { acted, mayTouch, seat } from './at-counter.ts';
 import { todaysTicket } from './call.ts';
-import { isKnownClass, ORDINARY } from './classes.ts';
+import { classRule, isKnownClass, ORDINARY } from './classes.ts';
 import type { By, Command, TicketAct } from './commands.ts';
 import type { Decision } from './decide.ts';
 import type { NewEvent } from './events.ts';
@@ -95,7 +97,7 @@ export function transfer(situation: Situation, command: Transfer, by: By, actId:
   ];
 }
 
-/** Staff confirm, change or lower the class that was claimed; the log keeps who did. */
+/** Staff confirm, change or lower the class that was claimed; the log keeps who did, and why it was lowered (SPEC J13). */
 export function reclassify(situation: Situation, command: Reclassify): Decision {
   const ticket = todaysTicket(situation, command.ticketId);
   if (isRefusal(ticket)) return ticket;
@@ -106,15 +108,31 @@ export function reclassify(situation: Situation, command: Reclassify): Decision 
   if (!isKnownClass(situation.office.priorityClasses, priorityClass)) {
     return refuse('request.invalid', { field: 'priorityClass', detail: `no class "${priorityClass}" in this office` });
   }
+  const reason = lowerReason(situation.office, ticket.priorityClass, command);
+  if (isRefusal(reason)) return reason;
   const confirmed = priorityClass !== ORDINARY;
   return [
     {
       type: 'ticket.reclassified',
       ticketId: ticket.id,
       counterId: ticket.counterId,
-      data: { priorityClass, confirmed },
+      data: { priorityClass, confirmed, ...(reason === undefined ? {} : { reason }) },
     },
   ];
+}
+
+/** The reason that the log keeps; undefined where nothing is lowered, or nobody has to say why. */
+function lowerReason(
+  { parts, priorityClasses }: Situation['office'],
+  claimed: string,
+  { priorityClass, reason }: Reclassify,
+): LowerReason | Refusal | undefined {
+  const isLower = classRule(priorityClasses, claimed).rank < classRule(priorityClasses, priorityClass).rank;
+  if (!isLower) return undefined;
+  if (reason !== undefined || parts.reasons !== true) return reason;
+  // Where another class is right, that is the reason.
+  if (priorityClass !== ORDINARY) return 'other-class';
+  return refuse('request.invalid', { field: 'reason', detail: 'reason: is asked for where a priority is taken off' });
 }
 
 /** Notes the act at the counter where it was done, for the undo key. */

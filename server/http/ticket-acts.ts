@@ -82,6 +82,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
         type: 'reclassify',
         ticketId: request.params.id,
         priorityClass: request.body.priorityClass,
+        reason: request.body.reason,
       }),
   );
 

@@ -157,6 +157,6 @@ function historyEntry({ hall, toMoment }: QueueParts, event: QueueEvent): Ticket
     type: event.type,
     counterNumber: counter?.number ?? null,
     staffName: event.staffId === null ? null : (hall.office.staffNames.get(event.staffId) ?? null),
-    reason: event.type === 'ticket.called' ? event.data.reason : null,
+    reason: event.type === 'ticket.called' || event.type === 'ticket.reclassified' ? (event.data.reason ?? null) : null,
   };
 }

@@ -24,6 +24,8 @@ const PROCEDURE: Shape = {
   timeLimit: { unit: true, limit: true, cutoff: true },
   illustrative: true,
 };
+/** Only where the office tells it, and a class only where it may be named (SPEC J11). */
+const WHY: Shape = { reason: true, priority: BILINGUAL };
 const OFFICE: Shape = { name: BILINGUAL, place: BILINGUAL, brandColor: true, timeZone: true };
 const OPENING: Shape = {
   open: true,
@@ -46,7 +48,7 @@ const DISPLAY: Shape = {
   office: OFFICE,
   opening: OPENING,
   calls: {
-    '*': { callSeq: true, label: true, counter: PLATE, at: true, kind: true, announcement: ANNOUNCEMENT },
+    '*': { callSeq: true, label: true, counter: PLATE, at: true, kind: true, announcement: ANNOUNCEMENT, why: WHY },
   },
   services: { '*': SERVICE },
   notices: BILINGUAL,
@@ -67,9 +69,9 @@ const KIOSK: Shape = {
       procedures: PROCEDURE,
     },
   },
-  priorityClasses: { code: true, name: BILINGUAL, rank: true, longestWaitMinutes: true, source: true },
+  priorityClasses: { code: true, name: BILINGUAL, rank: true, longestWaitMinutes: true, source: true, named: true },
   idleSeconds: true,
-  parts: { papers: true, returns: true, results: true, appointments: true },
+  parts: { papers: true, returns: true, results: true, appointments: true, reasons: true },
   printer: { state: true },
   help: { id: true, state: true, at: true, counterNumber: true },
 };
@@ -89,6 +91,7 @@ const PHONE: Shape = {
   calledAt: true,
   endedAt: true,
   calls: true,
+  why: WHY,
   language: true,
   procedure: PROCEDURE,
 };
@@ -120,12 +123,15 @@ const AUDIENCES: readonly (readonly [Audience, Shape, Shape])[] = [
   [{ kind: 'kiosk', deviceId: TEST_KIOSK }, KIOSK, KIOSK_EVENT],
 ];
 
+/** An office that tells reasons, the most that a screen may be told. */
+const PARTS = { papers: false, returns: false, results: false, appointments: false, reasons: true };
+
 /** Every kind of act once, with every kind of house act between, on a ticket that has everything a ticket can have. */
 async function fullDay() {
   // Judged afterwards: what a listener throws, the desk only reports.
   const snapshots: { readonly place: number; readonly view: unknown }[] = [];
   const messages: { readonly place: number; readonly text: string }[] = [];
-  queue = await makeQueue({ prefixes: ['A', 'B'], counters: [[0, 1], [0]] });
+  queue = await makeQueue({ prefixes: ['A', 'B'], counters: [[0, 1], [0]], settings: { parts: PARTS } });
   const { core, clock, timeZone, startedAt } = queue;
   const { hall, log, toMoment, desk } = core;
   const context = (): ViewContext => ({ hall, toMoment, timeZone, now: clock.now, startedAt });

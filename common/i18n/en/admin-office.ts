@@ -117,6 +117,8 @@ export const adminOffice: typeof vietnamese = {
     waitRule: 'Please enter a number from 1 to 600.',
     minutes: 'min',
     source: 'Source',
+    named: 'Name this class on the lobby screen',
+    namedHint: 'Left out, the screen says “Priority” alone. The whole hall sees who gets up.',
     add: 'Add a class',
     empty: 'There are no classes yet.',
     setBuiltIn: (name, minutes) => `Set an own limit for “${name}” (now ${minutes} min)`,
@@ -129,6 +131,7 @@ export const adminOffice: typeof vietnamese = {
       appointments: 'Appointments',
       returns: 'Back with a missing paper, without queueing again',
       results: 'Result slips and results',
+      reasons: 'Say why a number was called first',
     },
     hints: {
       papers:
@@ -138,6 +141,8 @@ export const adminOffice: typeof vietnamese = {
       returns: 'The counter prints a slip with the missing papers; who comes back scans it and keeps the place.',
       results:
         'The counter records an accepted dossier and prints a slip; on the due date its code tells at once whether the result is there.',
+      reasons:
+        'Screen and phone say “Priority: elderly person”, “By appointment”; a counter that takes a priority off chooses the reason. Which classes the lobby names is set under Priority.',
     },
   },
   work: {

@@ -230,6 +230,13 @@ export const counter: typeof vietnamese = {
     keepsPlace: 'keeps its place',
     priority: (label: string): string => `Priority class of ${label}`,
     claimed: 'claimed by the citizen',
+    lower: (label) => `Take the priority off ${label} because`,
+    lowerReasons: {
+      'not-shown': 'papers not shown',
+      'not-applicable': 'does not apply',
+      mistake: 'touched by mistake',
+      declined: 'not wanted by the citizen',
+    },
     noPriority: 'No priority',
     menu: 'More',
     nobody: 'Nobody waits in this field.',

@@ -115,6 +115,8 @@ export const adminOffice = {
     waitRule: 'Xin nhập một số từ 1 đến 600.',
     minutes: 'phút',
     source: 'Căn cứ',
+    named: 'Nêu tên diện này ở màn hình sảnh',
+    namedHint: 'Không chọn: màn hình chỉ ghi «Ưu tiên». Cả sảnh thấy ai đứng lên.',
     add: 'Thêm diện',
     empty: 'Chưa có diện nào.',
     setBuiltIn: (name: string, minutes: number): string => `Đặt mức chờ riêng cho «${name}» (nay ${minutes} phút)`,
@@ -127,6 +129,7 @@ export const adminOffice = {
       appointments: 'Hẹn giờ trước',
       returns: 'Bổ sung giấy tờ, không phải xếp hàng lại',
       results: 'Giấy hẹn và trả kết quả',
+      reasons: 'Nói vì sao một số được gọi trước',
     },
     hints: {
       papers:
@@ -134,6 +137,8 @@ export const adminOffice = {
       appointments: 'Người dân chọn giờ trên trang công khai hoặc tại quầy; đến nơi thì quét mã ở máy lấy số.',
       returns: 'Quầy in phiếu ghi giấy tờ còn thiếu; quay lại thì quét mã, giữ nguyên chỗ.',
       results: 'Quầy ghi hồ sơ đã nhận và in giấy hẹn; đến ngày hẹn, quét mã là biết đã có kết quả hay chưa.',
+      reasons:
+        'Màn hình và điện thoại ghi «Ưu tiên: người cao tuổi», «Có hẹn»; quầy bỏ diện ưu tiên thì chọn lý do. Diện nào được nêu tên ở sảnh: chọn ở mục Ưu tiên.',
     },
   },
   work: {

@@ -227,6 +227,13 @@ export const counter = {
     keepsPlace: 'giữ chỗ cũ',
     priority: (label: string): string => `Diện ưu tiên của ${label}`,
     claimed: 'người dân tự khai',
+    lower: (label: string): string => `Bỏ diện ưu tiên của ${label} vì`,
+    lowerReasons: {
+      'not-shown': 'chưa xuất trình giấy tờ',
+      'not-applicable': 'không thuộc diện',
+      mistake: 'bấm nhầm khi lấy số',
+      declined: 'người dân không cần',
+    },
     noPriority: 'Không ưu tiên',
     menu: 'Thêm',
     nobody: 'Chưa có ai chờ lĩnh vực này.',

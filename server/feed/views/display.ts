@@ -1,5 +1,6 @@
 import type { DisplayView } from '#common/contract/views.ts';
 import { freshPart } from '../parts-kept.ts';
+import { whyOf } from './call-why.ts';
 import { byId, officeView, openingView, type ViewContext } from './parts.ts';
 
 /** What a lobby display shows: labels, counters, counts; nothing of a citizen (SPEC R8). */
@@ -9,8 +10,13 @@ export function displayView(context: ViewContext): DisplayView {
   return {
     office: officeView(context),
     opening: openingView(context),
-    calls: part('display calls', [...hall.calls.values()], () =>
-      Object.fromEntries([...hall.calls].map(([seq, call]) => [String(seq), call])),
+    calls: part('display calls', [settings, ...hall.calls.values()], () =>
+      Object.fromEntries(
+        [...hall.calls].map(([seq, { reason, priorityClass, ...call }]) => [
+          String(seq),
+          { ...call, ...whyOf(settings, reason, priorityClass, 'lobby') },
+        ]),
+      ),
     ),
     services: byId(
       services

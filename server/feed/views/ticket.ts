@@ -4,6 +4,7 @@ import { APPOINTMENT } from '#server/domain/classes.ts';
 import { POSTPONE_MOST, POSTPONE_PLACES } from '#server/domain/postpone.ts';
 import { allows, isOpen, type TicketRow } from '#server/domain/ticket.ts';
 import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
+import { whyOf } from './call-why.ts';
 import { officeView, type ViewContext } from './parts.ts';
 
 /** How the line stands for one ticket. */
@@ -57,6 +58,9 @@ export function ticketView(
     ...(ticket.calledAt === null ? {} : { calledAt: toMoment(ticket.calledAt) }),
     ...(ticket.endedAt === null ? {} : { endedAt: toMoment(ticket.endedAt) }),
     calls: ticket.calls,
+    ...(ticket.state === 'called'
+      ? whyOf(hall.office.settings, ticket.callReason, ticket.priorityClass, 'holder')
+      : {}),
     language: ticket.language,
     ...(procedure === undefined ? {} : { procedure: papersOn ? procedure : withoutForms(procedure) }),
     ...(papersOn ? { papers: true } : {}),

@@ -1,0 +1,17 @@
+/** Why a number went first, in a few words: «Ưu tiên: người cao tuổi» (SPEC J10). */
+
+import type { CallWhy } from '#common/contract/views.ts';
+import { callWhy as en } from '#common/i18n/en/call-why.ts';
+import { callWhy as vi } from '#common/i18n/vi/call-why.ts';
+
+export function whyText({ reason, priority }: CallWhy, language: 'vi' | 'en'): string {
+  const words = language === 'vi' ? vi : en;
+  if (reason !== 'priority-turn') return words[reason];
+  const name = priority === undefined ? '' : priority[language] || priority.vi;
+  return words[reason](name === '' ? undefined : smallBegin(name));
+}
+
+/** In a sentence a name begins small, but an abbreviation stays. */
+function smallBegin(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
