@@ -27,8 +27,8 @@ export function readManifest(manifest: unknown): Map<string, ManifestFragment> {
   const found = new Map<string, ManifestFragment>();
   if (!isRecord(manifest) || !isRecord(manifest.fragments)) return found;
   for (const [name, fragment] of Object.entries(manifest.fragments)) {
-    // Sentences of the kiosk's spoken mode lie in the same pack; a display never says them.
-    if (name.startsWith('kiosk-')) continue;
+    // Sentences and names of the kiosk's spoken mode lie in the same pack; a display never says them.
+    if (/^(kiosk|name)-/.test(name)) continue;
     if (!isRecord(fragment) || typeof fragment.file !== 'string') continue;
     found.set(name, { file: fragment.file, pauseMs: typeof fragment.pauseMs === 'number' ? fragment.pauseMs : 0 });
   }

@@ -16,13 +16,14 @@ import { words } from './words.ts';
 /** One decision a screen. */
 export function App({ kiosk }: { kiosk: Kiosk }) {
   const key = placeKey(kiosk.place.value, kiosk.step.value);
+  const keys = kiosk.keypad.value ? ' by-keys' : '';
   const { title } = words();
   const more = kiosk.papersPart.value === undefined ? '' : ' with-papers';
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
-    <div class={`kiosk at-${kiosk.place.value}${more}`}>
+    <div class={`kiosk at-${kiosk.place.value}${more}${keys}`}>
       <Head kiosk={kiosk} />
       {/* A new key makes a new screen, whose heading takes the focus. */}
       <Screen key={key} kiosk={kiosk} />

@@ -4,13 +4,13 @@ import type { KioskView } from '#common/contract/views.ts';
 import { applyBrand } from '#common/web/brand.ts';
 import { connectFeed } from '#common/web/feed-client.ts';
 import { language } from '#common/web/language.ts';
+import { late } from '#common/web/late.ts';
 import { App } from './app.tsx';
 import { swallowDoubleTaps } from './double-tap.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
 import { placeKey, usesSlips } from './kiosk/steps.ts';
 import { slipScreens } from './late.ts';
-import { sentencesOf } from './speech/sentences.ts';
 import './styles/page.css';
 import './styles/keys.css';
 import './styles/fields.css';
@@ -19,6 +19,7 @@ import './styles/number.css';
 import './styles/plain.css';
 import './styles/slip.css';
 import './styles/closed.css';
+import './styles/keypad.css';
 import './styles/landscape.css';
 import './styles/landscape-fields.css';
 import './styles/landscape-field.css';
@@ -35,7 +36,25 @@ const feed = connectFeed<KioskView>({ topic: 'kiosk' });
 const kiosk = createKiosk(feed, () => import('./papers/index.ts'));
 render(<App kiosk={kiosk} />, root);
 
-listenToKeys();
+/** Few listen: what is said comes after the page stands. */
+const spoken = late(() => import('./speech/sentences.ts'));
+effect(() => {
+  if (feed.view.value !== undefined || kiosk.speech.on.value) spoken.need();
+});
+listenToKeys({
+  keypad: () => {
+    kiosk.keypad.value = true;
+  },
+  listen: () => {
+    const parts = spoken.value.peek();
+    if (!kiosk.speech.on.peek()) kiosk.speech.turn(true);
+    else if (parts !== undefined) kiosk.speech.say(parts.sentencesOf(kiosk));
+  },
+  nothing: () => {
+    const parts = spoken.value.peek();
+    if (kiosk.speech.on.peek() && parts !== undefined) kiosk.speech.say(parts.noSuchKey());
+  },
+});
 swallowDoubleTaps(() => placeKey(kiosk.place.peek(), kiosk.step.peek()));
 for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => kiosk.idle.touch(), true);
 // A long press is an unsteady finger, not a wish for a menu.
@@ -61,12 +80,22 @@ effect(() => {
     kiosk.paper.value,
     kiosk.help.state.value.kind,
     kiosk.slip.value?.state.value.kind,
+    kiosk.issue.state.value.kind === 'refused',
     language.value,
   ];
-  const said = `${kiosk.speech.on.value} ${parts.join(' ')}`;
+  const said = `${kiosk.speech.on.value} ${spoken.value.value !== undefined} ${parts.join(' ')}`;
   untracked(() => {
-    if (said === lastSaid) return;
+    const speak = spoken.value.peek();
+    if (said === lastSaid || speak === undefined) return;
     lastSaid = said;
-    if (kiosk.speech.on.peek()) kiosk.speech.say(sentencesOf(kiosk));
+    if (kiosk.speech.on.peek()) kiosk.speech.say(speak.sentencesOf(kiosk));
+  });
+});
+effect(() => {
+  void kiosk.priority.value;
+  untracked(() => {
+    const speak = spoken.value.peek();
+    // Who leaves takes nothing back: the mode is off by then.
+    if (kiosk.speech.on.peek() && speak !== undefined) kiosk.speech.say(speak.prioritySentences(kiosk));
   });
 });

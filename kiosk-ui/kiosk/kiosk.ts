@@ -25,6 +25,8 @@ export interface Kiosk {
   /** Undefined until that part of the page has come. */
   readonly slip: Signal<Slip | undefined>;
   readonly speech: Speech;
+  /** A keypad was used by this citizen: numbers stand beside what they choose, and keys are told by ear (SPEC J100). */
+  readonly keypad: Signal<boolean>;
   readonly idle: Idle;
   /** What became of the slip of the number on screen. */
   readonly paper: ReadonlySignal<Paper>;
@@ -49,6 +51,8 @@ const HELP_MS = 120_000;
 const TAKING_MS = 180_000;
 /** An apology is read more than once. */
 const SLIP_MS = 60_000;
+/** Who works by keypad and ear sees no countdown: he has so many times as long to find the next key. */
+const BY_EAR = 3;
 /** The server did not say that it prints: nothing will come. */
 const NOT_PRINTED = { jobId: 'none', state: 'not-printed' } as const;
 
@@ -59,6 +63,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const help = createHelp(feed.view);
   const slip = signal<Slip | undefined>(undefined);
   const speech = createSpeech();
+  const keypad = signal(false);
   const prints = watchPrints(feed.onEvent);
   const papersPart = loadPapersPart(
     computed(() => feed.view.value?.parts?.papers === true),
@@ -107,7 +112,8 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
         const now = step.value;
         const untouched = now.kind === 'fields' && now.page === 0 && !priority.value && !speech.on.value;
         if (untouched && language.value === 'vi') return undefined;
-        return { ms: (feed.view.value?.idleSeconds ?? 30) * 1000, of };
+        const longer = speech.on.value && keypad.value ? BY_EAR : 1;
+        return { ms: (feed.view.value?.idleSeconds ?? 30) * longer * 1000, of };
       }
     }
   });
@@ -126,6 +132,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     step.value = REST;
     priority.value = false;
     speech.turn(false);
+    keypad.value = false;
     language.value = 'vi';
     // Whoever was waited for has come, or the citizen has left.
     if (help.state.peek().kind === 'coming') void help.end();
@@ -175,6 +182,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     help,
     slip,
     speech,
+    keypad,
     paper,
     idle: createIdle(allowance, reset),
     papersPart,

@@ -49,6 +49,7 @@ function LanguageKey() {
     <button
       type="button"
       class="key"
+      data-language
       aria-label={`${text.otherLanguage} – ${text.switchLanguage}`}
       onClick={() => {
         language.value = other;
@@ -64,7 +65,13 @@ function ListenKey({ kiosk: { speech } }: { kiosk: Kiosk }) {
   const on = speech.on.value;
   const text = words().foot;
   return (
-    <button type="button" class={on ? 'key chosen' : 'key'} aria-pressed={on} onClick={() => speech.turn(!on)}>
+    <button
+      type="button"
+      class={on ? 'key chosen' : 'key'}
+      data-listen
+      aria-pressed={on}
+      onClick={() => speech.turn(!on)}
+    >
       <Icon svg={speaker} size="4rem" />
       <span>{on ? text.stopListening : text.listen}</span>
     </button>
@@ -79,6 +86,7 @@ function HelpKey({ kiosk }: { kiosk: Kiosk }) {
     <button
       type="button"
       class={kind === 'coming' || kind === 'requested' ? 'key chosen' : 'key'}
+      data-help
       disabled={kiosk.issue.state.value.kind === 'taking'}
       onClick={() => {
         kiosk.go({ kind: 'help', back: kiosk.step.peek() });

@@ -56,5 +56,5 @@ function bandOf(kiosk: Kiosk): { readonly text: string; readonly said: string } 
 function speechNote({ speech }: Kiosk): string | undefined {
   if (!speech.on.value) return undefined;
   if (speech.level.value === 'none') return words().noVoice;
-  return speech.level.value === 'clips' ? words().lettersOnly : undefined;
+  return speech.level.value === 'clips' ? words().clipsOnly : undefined;
 }

@@ -16,7 +16,8 @@ export function refusal(state: IssueState, service: KioskService, usedUp: boolea
   );
 }
 
-function refusalText(code: string, seconds: number | undefined): string {
+/** The same in words alone. */
+export function refusalText(code: string, seconds: number | undefined): string {
   const text = words().refused;
   switch (code) {
     case 'service.closed':

@@ -23,7 +23,7 @@ export function Lost({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
           <p class="plain-why">{text.why(clockTime(kiosk.feed.lastAt.value, view.office.timeZone))}</p>
           <p class="plain-more">{text.kept}</p>
         </div>
-        <button type="button" class="wide-key act" onClick={() => kiosk.go({ kind: 'papers', page: 0 })}>
+        <button type="button" class="wide-key act" data-enter onClick={() => kiosk.go({ kind: 'papers', page: 0 })}>
           <Icon svg={filePapers} size="4.8rem" />
           <span>{text.papers}</span>
         </button>

@@ -40,7 +40,7 @@ export function HelpAsked({ kiosk, back }: { kiosk: Kiosk; back: Step }) {
             <span>{goBack}</span>
           </button>
           {(state.kind === 'requested' || state.kind === 'coming') && (
-            <button type="button" class="wide-key" onClick={end}>
+            <button type="button" class="wide-key" data-digit={1} onClick={end}>
               <Icon svg={check} size="4rem" />
               <span>{state.kind === 'coming' ? text.arrived : text.notNeeded}</span>
             </button>

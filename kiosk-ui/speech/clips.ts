@@ -3,6 +3,8 @@ import type { Language } from '#common/contract/text.ts';
 
 export interface Clips {
   has(name: string): boolean;
+  /** The fragment that says this name; undefined when the pack has none. */
+  named(text: string): string | undefined;
   /** Plays them in order; answers how to stop. `done` is called once, after the last or after a stop. */
   play(names: readonly string[], done: () => void): () => void;
 }
@@ -10,7 +12,11 @@ export interface Clips {
 interface Clip {
   readonly file: string;
   readonly pauseMs: number;
+  readonly text: string;
 }
+
+/** Names are the same however they are spaced, capitalised or composed. */
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -19,7 +25,12 @@ function clipsIn(manifest: unknown): Map<string, Clip> {
   if (!isRecord(manifest) || !isRecord(manifest.fragments)) return clips;
   for (const [name, fragment] of Object.entries(manifest.fragments)) {
     if (!isRecord(fragment) || typeof fragment.file !== 'string') continue;
-    clips.set(name, { file: fragment.file, pauseMs: typeof fragment.pauseMs === 'number' ? fragment.pauseMs : 0 });
+    const { file, text, pauseMs } = fragment;
+    clips.set(name, {
+      file,
+      pauseMs: typeof pauseMs === 'number' ? pauseMs : 0,
+      text: typeof text === 'string' ? text : '',
+    });
   }
   return clips;
 }
@@ -37,7 +48,14 @@ export async function loadClips(language: Language): Promise<Clips | undefined> 
     return undefined;
   }
   if (![...clips.keys()].some((name) => name.startsWith('kiosk-'))) return undefined;
-  return { has: (name) => clips.has(name), play: (names, done) => playAll(language, clips, names, done) };
+  const names = new Map(
+    [...clips].flatMap(([name, { text }]) => (name.startsWith('name-') ? [[plain(text), name] as const] : [])),
+  );
+  return {
+    has: (name) => clips.has(name),
+    named: (text) => names.get(plain(text)),
+    play: (names, done) => playAll(language, clips, names, done),
+  };
 }
 
 function playAll(

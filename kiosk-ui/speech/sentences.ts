@@ -1,31 +1,55 @@
-/** What the spoken mode says on each screen. */
-import type { Procedure } from '#common/contract/office.ts';
+/** What the spoken mode says on each screen; after that, for who works by a keypad, what its keys do there (SPEC J101). */
 import { inLanguage } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
-import { checkedIn, fieldsOf, leftOf, missingOf, pageOf, type Taken } from '../kiosk/steps.ts';
-import { pageSizeOfFields } from '../screens/page-size.ts';
+import { checkedIn, missingOf, type Taken } from '../kiosk/steps.ts';
+import { refusalText } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
+import { chosenField, factsOf, fieldSentences, procedureSentences } from './field-sentences.ts';
+import { keysOf } from './keys.ts';
+import { counted, sentence, signs, spelled } from './sentence.ts';
 import type { Sentence } from './speech.ts';
-
-const sentence = (text: string, ...clips: string[]): Sentence => ({ text, clips });
-
-/** `A012` → fragments of its letters and digits. */
-const spelled = (label: string): string[] =>
-  Array.from(label.toLowerCase(), (sign) => `${/\d/.test(sign) ? 'digit' : 'letter'}-${sign}`);
-
-/** A number is said sign by sign by a voice too. */
-const signs = (label: string): string => Array.from(label).join(' ');
 
 /** The sentences of the screen that is shown now. Reads signals without subscribing. */
 export function sentencesOf(kiosk: Kiosk): Sentence[] {
+  const keypad = kiosk.keypad.peek();
+  return [...refused(kiosk), ...screenSentences(kiosk, keypad), ...(keypad ? keySentences(kiosk) : [])];
+}
+
+/** What was just claimed or taken back, and the keys; the screen itself was heard already. */
+export function prioritySentences(kiosk: Kiosk): Sentence[] {
+  const text = words().speech;
+  const said = kiosk.priority.peek()
+    ? sentence(text.priorityOn, 'kiosk-priority-on')
+    : sentence(text.priorityOff, 'kiosk-priority-off');
+  return [said, ...(kiosk.keypad.peek() ? keySentences(kiosk) : [])];
+}
+
+/** A key was pressed that means nothing here. */
+export const noSuchKey = (): Sentence[] => [sentence(words().speech.keys.none, 'kiosk-key-none')];
+
+function keySentences(kiosk: Kiosk): Sentence[] {
+  const text = words().speech.keys;
+  return keysOf(kiosk).map((key) => sentence(text[key], `kiosk-key-${key}`));
+}
+
+function refused({ issue }: Kiosk): Sentence[] {
+  const state = issue.state.peek();
+  return state.kind === 'refused' ? [sentence(refusalText(state.code, state.seconds), 'kiosk-refused')] : [];
+}
+
+function screenSentences(kiosk: Kiosk, keypad: boolean): Sentence[] {
   const text = words();
   const step = kiosk.step.peek();
-  const help = sentence(text.speech.helpWhere, 'kiosk-help-where');
+  // Places on the screen are for who touches it; a keypad has keys of its own for the same.
+  const touch = (said: Sentence): Sentence[] => (keypad ? [] : [said]);
+  const help = touch(sentence(text.speech.helpWhere, 'kiosk-help-where'));
   switch (kiosk.place.peek()) {
     case 'fields':
-      return [sentence(text.fields.heading, 'kiosk-choose-field'), ...fieldSentences(kiosk), help];
-    case 'field':
-      return [...chosenField(kiosk), ...procedureSentences(kiosk), sentence(text.speech.takeWhere, 'kiosk-take'), help];
+      return [sentence(text.fields.heading, 'kiosk-choose-field'), ...fieldSentences(kiosk), ...help];
+    case 'field': {
+      const take = touch(sentence(text.speech.takeWhere, 'kiosk-take'));
+      return [...chosenField(kiosk), ...procedureSentences(kiosk), ...take, ...help];
+    }
     case 'number':
       return step.kind === 'number' ? numberSentences(kiosk, step.taken) : [];
     case 'papers':
@@ -53,71 +77,8 @@ export function sentencesOf(kiosk: Kiosk): Sentence[] {
   }
 }
 
-function fieldSentences({ feed, step }: Kiosk): Sentence[] {
-  const view = feed.view.peek();
-  if (view === undefined) return [];
-  const text = words();
-  const fields = fieldsOf(view);
-  const now = step.peek();
-  return pageOf(fields, 'page' in now ? now.page : 0, pageSizeOfFields(fields.length)).items.map((field, index) => {
-    const state = !field.open
-      ? text.fields.notOpen
-      : view.cutOff === undefined
-        ? text.fields.waitingOf(field.waiting)
-        : leftOf(view, field) === 0
-          ? text.fields.askDesk
-          : '';
-    const name = [inLanguage(field.name), ...(state === '' ? [] : [state])].join('. ').concat('.');
-    return sentence(
-      text.speech.cell(index + 1, name),
-      'kiosk-cell',
-      `digit-${index + 1}`,
-      'kiosk-field',
-      ...spelled(field.prefix),
-    );
-  });
-}
-
-function serviceOf({ feed, step }: Kiosk) {
-  const now = step.peek();
-  return now.kind === 'field' || now.kind === 'field-papers' ? feed.view.peek()?.services[now.serviceId] : undefined;
-}
-
-function chosenField(kiosk: Kiosk): Sentence[] {
-  const service = serviceOf(kiosk);
-  if (service === undefined) return [];
-  return [sentence(`${inLanguage(service.name)}.`, 'kiosk-field', ...spelled(service.prefix))];
-}
-
-/** The chosen procedure with its papers, fee and time; else the procedures that there are. Only a voice can say them. */
-function procedureSentences(kiosk: Kiosk): Sentence[] {
-  const service = serviceOf(kiosk);
-  const now = kiosk.step.peek();
-  if (service === undefined || !('choice' in now)) return [];
-  const text = words();
-  const chosen = service.procedures.find(({ code }) => code === now.choice);
-  if (chosen === undefined) {
-    return service.procedures.map(({ name }, index) => sentence(text.speech.cell(index + 1, `${inLanguage(name)}.`)));
-  }
-  return factsOf(chosen);
-}
-
-/** Papers, fee and time limit of a procedure, in words. */
-function factsOf(chosen: Procedure): Sentence[] {
-  const text = words();
-  const { unit, limit, cutoff } = chosen.timeLimit;
-  const papers = chosen.papers.map(({ name }) => inLanguage(name)).join(', ');
-  return [
-    sentence(`${inLanguage(chosen.name)}. ${text.facts.papers}: ${papers === '' ? text.facts.noPapers : papers}.`),
-    sentence(`${text.facts.fee}: ${inLanguage(chosen.fee)}.`),
-    sentence(
-      `${text.facts.time}: ${text.facts.limit(unit, limit)}. ${cutoff === null ? '' : text.facts.cutoff(cutoff)}`,
-    ),
-  ];
-}
-
 /** The search, the papers to tick, what is missing, the list that was printed. Only a voice can say them. */
-function paperSentences({ feed, step, papersPart }: Kiosk): Sentence[] {
+function paperSentences({ feed, step, papersPart, keypad }: Kiosk): Sentence[] {
   const text = papersPart.peek()?.papersWords();
   const view = feed.view.peek();
   const now = step.peek();
@@ -127,7 +88,11 @@ function paperSentences({ feed, step, papersPart }: Kiosk): Sentence[] {
   const checked = checkedIn(view, now);
   if (checked === undefined) return [];
   const { procedure, check } = checked;
-  if (now.kind === 'check') return [...factsOf(procedure), sentence(text.speech.check)];
+  if (now.kind === 'check') {
+    const name = inLanguage(procedure.name);
+    const how = keypad.peek() ? [] : [sentence(text.speech.check)];
+    return [sentence(words().speech.chosen(name), 'kiosk-chosen', { name }), ...factsOf(procedure), ...how];
+  }
   const missing = (missingOf(procedure, check) ?? []).map((index) => procedure.papers[index]);
   const names = missing.flatMap((paper) => (paper === undefined ? [] : [inLanguage(paper.name)]));
   return [sentence(`${text.missing.heading(names.length)}: ${names.join(', ')}.`), sentence(text.missing.why)];
@@ -146,17 +111,18 @@ function numberSentences({ paper }: Kiosk, { answer }: Taken): Sentence[] {
             : `${text.number.keep}, ${text.number.keepHow} ${signs(label)}.`,
           'kiosk-keep-number',
         );
-  const where =
-    answer.counters.length === 0
-      ? []
-      : [sentence(text.speech.counters(answer.counters.join(text.field.or)), 'kiosk-wait-call')];
-  return [
-    number,
-    slip,
-    sentence(answer.cutOff ? text.number.cutOff : text.speech.ahead(answer.ahead)),
-    ...where,
-    number,
-  ];
+  const ahead = answer.cutOff
+    ? sentence(text.number.cutOff)
+    : sentence(text.speech.ahead(answer.ahead), 'kiosk-ahead', ...counted(answer.ahead), 'kiosk-people');
+  return [number, slip, ahead, ...counterSentences(answer.counters), number];
+}
+
+function counterSentences(counters: readonly number[]): Sentence[] {
+  if (counters.length === 0) return [];
+  const text = words();
+  const [first, ...others] = counters.map(counted);
+  const clips = ['kiosk-at-counter', ...(first ?? []), ...others.flatMap((other) => ['kiosk-or', ...other])];
+  return [sentence(text.speech.counters(counters.join(text.field.or)), ...clips)];
 }
 
 function helpSentences({ help }: Kiosk): Sentence[] {

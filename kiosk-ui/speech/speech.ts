@@ -10,8 +10,11 @@ import { type Clips, loadClips } from './clips.ts';
 /** One sentence: for a voice, and as fragments of the voice pack (none: the pack cannot say it). */
 export interface Sentence {
   readonly text: string;
-  readonly clips: readonly string[];
+  readonly clips: readonly Clip[];
 }
+
+/** A fragment; or a name, with what is said where the pack does not have it (nothing: then the sentence is left out). */
+export type Clip = string | { readonly name: string; readonly or?: readonly string[] };
 
 /** `full`: a voice reads all. `clips`: the voice pack. `none`: nothing can be heard here. */
 export type SpeechLevel = 'unknown' | 'full' | 'clips' | 'none';
@@ -60,8 +63,10 @@ export function createSpeech(): Speech {
     if (level.peek() === 'full') stopSound = sayWithVoice(sentences, done);
     else if (level.peek() === 'clips' && clips !== undefined) {
       const known = clips;
-      const names = sentences.filter((one) => one.clips.every((name) => known.has(name))).flatMap((one) => one.clips);
-      stopSound = known.play(names, done);
+      stopSound = known.play(
+        sentences.flatMap(({ clips }) => fragmentsOf(clips, known)),
+        done,
+      );
     } else return;
     speaking.value = mine === turn;
     setTimeout(done, LONGEST_MS);
@@ -97,6 +102,18 @@ export function createSpeech(): Speech {
       if (on.peek() && level.peek() !== 'unknown') sayNow(sentences);
     },
   };
+}
+
+/** The fragments of a sentence; none when the pack cannot say all of it. */
+function fragmentsOf(clips: readonly Clip[], pack: Clips): string[] {
+  const found: string[] = [];
+  for (const clip of clips) {
+    const named = typeof clip === 'string' ? undefined : pack.named(clip.name);
+    const names = typeof clip === 'string' ? [clip] : named === undefined ? clip.or : [named];
+    if (names === undefined || !names.every((name) => pack.has(name))) return [];
+    found.push(...names);
+  }
+  return found;
 }
 
 async function findLevel(lang: Language): Promise<{ level: SpeechLevel; clips?: Clips }> {

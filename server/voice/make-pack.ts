@@ -38,11 +38,16 @@ export const ESPEAK: Readonly<Record<Language, { readonly command: string; reado
 };
 
 /** Whole phrases are spoken at the pace of speech; signs and counter words slower. */
-const isPhrase = (name: string): boolean => name === 'invite' || name === 'to-counter' || name.startsWith('kiosk-');
+const isPhrase = (name: string): boolean => name === 'invite' || name === 'to-counter' || /^(kiosk|name)-/.test(name);
+
+/** Words of the kiosk that stand within a sentence rather than begin one. */
+const JOINED_IN_KIOSK = new Set(['kiosk-waiting', 'kiosk-people', 'kiosk-or']);
 
 /** Silence before a fragment: a breath around the number, a little between its signs. */
 function pauseBefore(name: string): number {
+  if (JOINED_IN_KIOSK.has(name)) return 120;
   if (name.startsWith('kiosk-')) return 400;
+  if (name.startsWith('name-')) return 200;
   if (name === 'to-counter') return 260;
   if (name.startsWith('letter-') || name.startsWith('digit-')) return 90;
   return 30;

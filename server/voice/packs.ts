@@ -10,6 +10,7 @@ import { Value } from 'typebox/value';
 import type { Language } from '#common/contract/text.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { type PackFragment, PackManifest } from './manifest.ts';
+import { NAME_FRAGMENT } from './names.ts';
 import { CHIME, fragmentNames } from './vocabulary.ts';
 
 /** Where the packs lie that come with the software. */
@@ -139,7 +140,8 @@ export async function loadPack(language: Language, places: PackPlaces = {}): Pro
   const above = places.replacement === undefined ? undefined : await readLayer(places.replacement, language);
   const fragments: Record<string, PackFragment> = {};
   const files = new Map<string, { path: string; type: string }>();
-  for (const name of [CHIME, ...fragmentNames(language)]) {
+  const ownNames = Object.keys(above?.fragments ?? {}).filter((name) => NAME_FRAGMENT.test(name));
+  for (const name of new Set([CHIME, ...fragmentNames(language), ...ownNames])) {
     const layer = above?.fragments[name] === undefined ? below : above;
     const found = layer.fragments[name];
     if (found === undefined) continue;

@@ -4,6 +4,7 @@
  */
 import type { Language } from '#common/contract/text.ts';
 import { KIOSK_SENTENCES } from './kiosk-sentences.ts';
+import { COMMON_NAMES } from './names.ts';
 
 export interface Fragment {
   /** As it is written on a screen or read by a person who records it; NFC. */
@@ -97,8 +98,8 @@ const EN: Vocabulary = {
 
 /** The fragments of each language that is spoken. */
 export const VOCABULARY: Readonly<Record<Language, Vocabulary>> = {
-  vi: { ...VI, ...KIOSK_SENTENCES.vi },
-  en: { ...EN, ...KIOSK_SENTENCES.en },
+  vi: { ...VI, ...KIOSK_SENTENCES.vi, ...COMMON_NAMES.vi },
+  en: { ...EN, ...KIOSK_SENTENCES.en, ...COMMON_NAMES.en },
 };
 
 /** Names of all fragments that a complete voice pack of the language holds. */

@@ -2,21 +2,9 @@
 import type { Announcement } from '#common/contract/events.ts';
 import type { VoiceSetting } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
+import { number as englishNumber } from '#common/i18n/en/number.ts';
+import { number as vietnameseNumber } from '#common/i18n/vi/number.ts';
 import { VOCABULARY } from './vocabulary.ts';
-
-const EN_TEN_TO_NINETEEN = [
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-] as const;
-const EN_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
 
 /** A label sign by sign: «A không một hai». Digit by digit it is always một, bốn, năm. */
 function labelFragments(label: string): string[] {
@@ -25,28 +13,6 @@ function labelFragments(label: string): string[] {
     if (/[A-Z]/.test(sign)) return `letter-${sign.toLowerCase()}`;
     throw new RangeError(`a label has letters A–Z and digits only: ${label}`);
   });
-}
-
-/** 15 mười lăm · 21 hai mươi mốt · 24 hai mươi tư · 14 mười bốn · 11 mười một. */
-function vietnameseNumber(number: number): string[] {
-  const tens = Math.floor(number / 10);
-  const unit = number % 10;
-  if (tens === 0) return [`digit-${unit}`];
-  const head = tens === 1 ? ['ten'] : [`digit-${tens}`, 'tens'];
-  if (unit === 0) return head;
-  if (unit === 5) return [...head, 'five-after-ten'];
-  if (unit === 1 && tens > 1) return [...head, 'one-after-tens'];
-  if (unit === 4 && tens > 1) return [...head, 'four-after-tens'];
-  return [...head, `digit-${unit}`];
-}
-
-function englishNumber(number: number): string[] {
-  const tens = Math.floor(number / 10);
-  const unit = number % 10;
-  if (tens === 0) return [`digit-${unit}`];
-  if (tens === 1) return [EN_TEN_TO_NINETEEN[unit] ?? ''];
-  const head = EN_TENS[tens] ?? '';
-  return unit === 0 ? [head] : [head, `digit-${unit}`];
 }
 
 function spokenLanguages(setting: VoiceSetting['languages'], ticketLanguage: Language): Language[] {

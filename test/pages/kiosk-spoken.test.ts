@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KIOSK_SENTENCES } from '#server/voice/kiosk-sentences.ts';
 import { VOCABULARY } from '#server/voice/vocabulary.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { openKiosk } from '#test/support/kiosk-stage.ts';
+import { LANDSCAPE, openKiosk, PORTRAIT } from '#test/support/kiosk-stage.ts';
+import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
+import { shot } from '#test/support/shot.ts';
 
 let browser: Browser;
 let host: PageHost;
@@ -27,7 +29,7 @@ async function listen(
 ): Promise<() => Promise<string[]>> {
   const manifest = {
     fragments: Object.fromEntries(
-      Object.keys(VOCABULARY.vi).map((name) => [name, { file: `${name}.opus`, pauseMs: 0 }]),
+      Object.entries(VOCABULARY.vi).map(([name, { text }]) => [name, { file: `${name}.opus`, text, pauseMs: 0 }]),
     ),
   };
   if (voices.length === 0) {
@@ -81,12 +83,12 @@ describe('Nghe đọc', () => {
     const { page, context } = await openKiosk(browser, host);
     const heard = await listen(context, page, []);
     await press(page, 'Nghe đọc');
-    await page.locator('.band', { hasText: 'Máy đọc hướng dẫn và chữ cái' }).waitFor();
+    await page.locator('.band', { hasText: 'Máy chỉ đọc tên lĩnh vực' }).waitFor();
     await page.clock.runFor(2_000);
-    expect((await heard()).slice(0, 9)).toEqual([
+    expect((await heard()).slice(0, 11)).toEqual([
       'kiosk-choose-field',
-      ...['kiosk-cell', 'digit-1', 'kiosk-field', 'letter-a'],
-      ...['kiosk-cell', 'digit-2', 'kiosk-field', 'letter-b'],
+      ...['kiosk-cell', 'digit-1', 'name-certification', 'digit-6', 'kiosk-waiting'],
+      ...['kiosk-cell', 'digit-2', 'name-civil-status', 'digit-4', 'kiosk-waiting'],
     ]);
     await press(page, /Hộ tịch/);
     await press(page, 'Lấy số');
@@ -101,6 +103,89 @@ describe('Nghe đọc', () => {
     const { page, context } = await openKiosk(browser, host);
     await press(page, 'Nghe đọc');
     await page.locator('.band', { hasText: 'máy này chưa có giọng đọc' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('J101: by keypad and ear', () => {
+  /** What must be there for a key that is told. */
+  const KEY_ON_SCREEN: Readonly<Record<string, string>> = {
+    choose: '[data-digit="1"]',
+    other: '[data-digit="0"]',
+    language: '[data-language]',
+    take: '.take[data-enter], .go-take[data-enter]',
+    done: '[data-enter]',
+    papers: '[data-enter]',
+    'ask-again': '[data-enter]',
+    page: '[data-page-next]',
+    priority: '[data-priority]',
+    back: '[data-back]',
+    help: '[data-help]',
+    end: '[data-digit="1"]',
+    again: '[data-listen]',
+  };
+
+  /** The keys that were told last: each must be on the screen. */
+  async function keysTold(page: Page, heard: () => Promise<string[]>): Promise<string[]> {
+    await page.clock.runFor(1_000);
+    const all = await heard();
+    const keys = all
+      .slice(all.findLastIndex((name) => !name.startsWith('kiosk-key-')) + 1)
+      .map((name) => name.replace('kiosk-key-', ''));
+    for (const key of keys) expect(await page.locator(KEY_ON_SCREEN[key] ?? '#none').count(), key).toBeGreaterThan(0);
+    return keys;
+  }
+
+  test('the keys that are told are on the screen, which shows their numbers', async () => {
+    const { page, context } = await openKiosk(browser, host);
+    const heard = await listen(context, page, []);
+    await page.keyboard.press('NumpadMultiply');
+    await page.locator('.kiosk.by-keys').waitFor();
+    await page.locator('.band').waitFor();
+    expect(await keysTold(page, heard)).toEqual(['choose', 'priority', 'language', 'help', 'again']);
+    await shot(page, 'kiosk-keypad-fields');
+    await page.keyboard.press('NumpadSubtract');
+    expect(await keysTold(page, heard)).toContain('priority');
+    expect(await heard()).toContain('kiosk-priority-on');
+    await page.keyboard.press('Numpad2');
+    await page.getByRole('heading', { level: 1, name: /Hộ tịch/ }).waitFor();
+    expect(await keysTold(page, heard)).toEqual(['choose', 'other', 'take', 'priority', 'back', 'help', 'again']);
+    expect(await heard()).toContain('name-birth-registration');
+    await page.keyboard.press('Numpad9');
+    await page.clock.runFor(1_000);
+    expect((await heard()).at(-1)).toBe('kiosk-key-none');
+    await page.keyboard.press('Numpad1');
+    await shot(page, 'kiosk-keypad-field');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await layoutFindings(page)).toEqual([]);
+    await resizeTo(page, LANDSCAPE);
+    await shot(page, 'kiosk-keypad-field-lying');
+    expect(await layoutFindings(page)).toEqual([]);
+    await resizeTo(page, PORTRAIT);
+    await page.keyboard.press('NumpadDivide');
+    await page.getByRole('heading', { level: 1, name: /Xin ông\/bà chờ/ }).waitFor();
+    expect(await keysTold(page, heard)).toEqual(['back', 'end', 'again']);
+    await page.keyboard.press('Numpad0');
+    await page.getByRole('heading', { level: 1, name: /Hộ tịch/ }).waitFor();
+    await page.keyboard.press('NumpadEnter');
+    await page.getByRole('heading', { level: 1, name: /B009/ }).waitFor();
+    expect(await keysTold(page, heard)).toEqual(['done', 'help', 'again']);
+    await shot(page, 'kiosk-keypad-number');
+    await page.keyboard.press('NumpadEnter');
+    await page.getByRole('heading', { level: 1, name: /Mời ông\/bà chọn/ }).waitFor();
+    expect(await page.locator('.by-keys').count()).toBe(0);
+    await context.close();
+  });
+
+  test('J101: a refusal is heard, and what to do', async () => {
+    const refused = {
+      status: 409,
+      json: { type: '', title: '', status: 409, code: 'service.closed', message: { vi: '', en: '' } },
+    };
+    const { page, context } = await openKiosk(browser, host, { api: { 'POST /api/tickets': refused } });
+    const heard = await listen(context, page, ['vi-VN']);
+    for (const key of ['NumpadMultiply', 'Numpad2', 'NumpadEnter']) await page.keyboard.press(key);
+    await expect.poll(async () => (await heard()).join(' ')).toContain('Xin quay lại trong giờ làm việc');
     await context.close();
   });
 });

@@ -39,7 +39,7 @@ export const atRest = (kiosk: Page): Promise<void> =>
   kiosk.getByRole('heading', { name: 'Mời ông/bà chọn lĩnh vực' }).waitFor();
 
 /** Pictures of the slips that have come out, oldest first. */
-function slips({ dataFolder }: LiveOffice): string[] {
+export function slips({ dataFolder }: LiveOffice): string[] {
   const folder = join(dataFolder, 'printed');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.png'))
