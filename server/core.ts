@@ -17,6 +17,7 @@ import { openHelp } from './store/help.ts';
 import { type OfficeFacts, officeFacts } from './store/office-facts.ts';
 import type { Store } from './store/open.ts';
 import { type PrintJobs, printJobs } from './store/print-jobs.ts';
+import { type StripStore, stripStore } from './store/strips.ts';
 import { type TicketQueries, ticketQueries } from './store/tickets.ts';
 import { announcementFor } from './voice/words.ts';
 
@@ -38,6 +39,7 @@ export interface Core {
   readonly tickets: TicketQueries;
   readonly log: EventLog;
   readonly blocks: BlockStore;
+  readonly strips: StripStore;
   readonly answers: AnswerStore;
   readonly printJobs: PrintJobs;
   toMoment(ms: number): string;
@@ -52,6 +54,7 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
   const log = eventLog(db);
   const jobs = printJobs(db);
   const blocks = blockStore(db);
+  const strips = stripStore(db);
   const answers = answerStore(db);
   const toMoment = momentFormat(timeZone);
   const source: HallSource = {
@@ -79,6 +82,7 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
     facts,
     tickets,
     blocks,
+    strips,
     log,
     answers,
     apply: applier(db, tickets),
@@ -92,5 +96,5 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
     onError,
     onFlush,
   });
-  return { store, desk, hall, facts, tickets, blocks, answers, log, printJobs: jobs, toMoment, newId: uuidv7 };
+  return { store, desk, hall, facts, tickets, blocks, strips, answers, log, printJobs: jobs, toMoment, newId: uuidv7 };
 }

@@ -20,6 +20,7 @@ import type { EventLog } from './store/event-log.ts';
 import type { OfficeFacts } from './store/office-facts.ts';
 import type { Db, Store } from './store/open.ts';
 import { readSituation, type SituationParts } from './store/situation.ts';
+import type { StripStore } from './store/strips.ts';
 import type { TicketQueries } from './store/tickets.ts';
 
 export type OfficeSection =
@@ -98,6 +99,7 @@ export interface DeskParts {
   readonly facts: OfficeFacts;
   readonly tickets: TicketQueries;
   readonly blocks: BlockStore;
+  readonly strips: StripStore;
   readonly log: EventLog;
   readonly answers: AnswerStore;
   readonly apply: (event: QueueEvent) => TicketChange | undefined;

@@ -37,6 +37,7 @@ import { printJobRoutes } from './http/print-jobs.ts';
 import type { QueueParts } from './http/queue-parts.ts';
 import { servicesListRoute } from './http/services-list.ts';
 import { slipCodeRoutes } from './http/slip-codes.ts';
+import { stripRoutes } from './http/strips.ts';
 import { ticketActRoutes } from './http/ticket-acts.ts';
 import { ticketRoutes } from './http/tickets.ts';
 import { startKeeping } from './keeping.ts';
@@ -220,6 +221,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => appointmentPlanRoutes(scope, parts),
       (scope) => paperRoutes(scope, parts),
       (scope) => helpRoutes(scope, parts),
+      (scope) => stripRoutes(scope, parts, core.strips),
       (scope) => printJobRoutes(scope, parts),
       (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),
       (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),

@@ -13,6 +13,7 @@ const PARTS = [
   'returns',
   'results',
   'reasons',
+  'reception',
 ] as const satisfies readonly (keyof VisitParts)[];
 
 /** Which parts of the visit this office offers beside the queue (SPEC J1). */

@@ -18,6 +18,9 @@ export const AUDIT_ACTS = {
     'ticket.reclassified',
     'ticket.undone',
     'ticket.reprinted',
+    'strip.made',
+    'strip.reprinted',
+    'strip.returned',
   ],
   dossiers: [
     'dossier.accepted',
@@ -74,7 +77,8 @@ export type AuditSubjectKind =
   | 'device'
   | 'printer'
   | 'print-job'
-  | 'help';
+  | 'help'
+  | 'strip';
 
 const AuditGroupSchema = Type.Union(
   [

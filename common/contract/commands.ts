@@ -20,6 +20,8 @@ export const IssueBody = Type.Object(
     missingPapers: Type.Optional(MissingPapers),
     /** The mark of a citizen card (`POST /api/cards`): one number a field at a time (SPEC J127). */
     card: Type.Optional(CardMark),
+    /** Where the slip comes out, when staff take the number; a kiosk has its own printer. */
+    printerId: Type.Optional(Id),
   },
   closed,
 );

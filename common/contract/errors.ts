@@ -24,9 +24,12 @@ export const ERROR_STATUS = {
   'pairing.unknown': 404,
   'dossier.unknown': 404,
   'slip.unknown': 404,
+  'strip.unknown': 404,
   'ticket.state': 409,
   'dossier.state': 409,
   'slip.expired': 409,
+  // It came back already (SPEC J86).
+  'strip.state': 409,
   'counter.busy': 409,
   'counter.taken': 409,
   'counter.closed': 409,

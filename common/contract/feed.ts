@@ -21,7 +21,7 @@ export const CLOSE = {
 } as const;
 
 export const Topic = Type.String({
-  pattern: '^(display|kiosk|monitor|counter:[A-Za-z0-9_-]{1,64}|ticket:[A-Za-z0-9_-]{8,64})$',
+  pattern: '^(display|kiosk|monitor|reception|counter:[A-Za-z0-9_-]{1,64}|ticket:[A-Za-z0-9_-]{8,64})$',
 });
 
 export const Hello = Type.Object({

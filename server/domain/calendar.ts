@@ -105,6 +105,11 @@ function nextOpening(hours: Hours, local: Temporal.ZonedDateTime): number | unde
   return undefined;
 }
 
+/** The moment at which a wall clock shows `HH:MM` on a day `YYYY-MM-DD`, ms UTC. */
+export function momentOn(day: string, clock: string, timeZone: string): number {
+  return momentOf(Temporal.PlainDate.from(day), clock, timeZone);
+}
+
 /** The first moment of a day `YYYY-MM-DD` in a zone, ms UTC. */
 export function startOfDay(day: string, timeZone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;

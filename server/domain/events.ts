@@ -52,8 +52,9 @@ export type TicketEvent =
         readonly ticket: TicketRow;
         readonly prefix: string;
         readonly number: number;
-        /** A ticket that was handed in; absent for one of the main line. A number of a block does not move the main line. */
-        readonly origin?: 'block' | 'server';
+        /** A ticket that was handed in or typed in; absent for one of the main line. A number of a block or of a strip does
+         *  not move the main line. */
+        readonly origin?: 'block' | 'server' | 'strip';
       }
     >
   | OfTicket<'ticket.called', CallData>

@@ -10,11 +10,19 @@ import type { Situation } from './situation.ts';
 
 type Issue = Extract<Command, { type: 'issue' }>;
 
-/** Gives the next number of a service that no kiosk holds (SPEC N1, N2, L2). */
+/** How long before the doors open staff may write down who came (SPEC J83). */
+const EARLY_MS = 2 * 3_600_000;
+
+/** The helper at the door gives numbers in the order of arrival before the office opens; a kiosk does not. */
+function isEarly({ office, opensIn }: Situation, { staffId }: By): boolean {
+  return staffId !== null && office.parts.reception === true && opensIn !== undefined && opensIn <= EARLY_MS;
+}
+
+/** Gives the next number of a service that no kiosk holds and that is on no strip (SPEC N1, N2, L2). */
 export function issue(situation: Situation, command: Issue, by: By, now: number): Decision {
   const service = situation.service(command.serviceId);
   if (service === undefined) return refuse('service.unknown', { field: 'serviceId' });
-  if (!service.active || !situation.open) return refuse('service.closed');
+  if (!service.active || !(situation.open || isEarly(situation, by))) return refuse('service.closed');
   const { procedureCode, appointmentId } = command;
   const booked = appointmentId === undefined ? undefined : situation.appointment(appointmentId);
   if (appointmentId !== undefined) {
@@ -35,8 +43,10 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
   // The admin is refused such a prefix (SPEC N3); a database edited by hand must not lead to two of one label.
   if (range !== undefined && range.serviceId !== service.id)
     return refuse('prefix.collides', { params: { prefix: service.prefix } });
-  const number = nextNumber(range?.lastNumber ?? 0, situation.held(service.prefix), (candidate) =>
-    situation.isGiven(situation.businessDay, label(service.prefix, candidate)),
+  const number = nextNumber(
+    range?.lastNumber ?? 0,
+    [...situation.held(service.prefix), ...situation.stripped(service.prefix)],
+    (candidate) => situation.isGiven(situation.businessDay, label(service.prefix, candidate)),
   );
   return [
     {

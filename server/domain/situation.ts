@@ -5,7 +5,7 @@ import type { Office } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import type { Booked } from './appointments.ts';
-import type { HeldBlock } from './blocks.ts';
+import type { HeldBlock, Span } from './blocks.ts';
 import type { InLine } from './calling-order.ts';
 import type { QueueEvent } from './events.ts';
 import type { Head } from './policies/policy.ts';
@@ -41,6 +41,8 @@ export interface Situation {
   readonly businessDay: string;
   /** Whether numbers may be taken now. */
   readonly open: boolean;
+  /** ms until the office opens next; undefined while it is open, or when it never does. */
+  readonly opensIn: number | undefined;
   service(id: string): ServiceFacts | undefined;
   /** All of the office, in its order; `served`: a counter serves it. */
   services(): readonly (ServiceFacts & { readonly served: boolean })[];
@@ -56,6 +58,8 @@ export interface Situation {
   range(prefix: string): { readonly serviceId: string; readonly lastNumber: number } | undefined;
   /** The numbers of a prefix that kiosks hold (SPEC G1). */
   held(prefix: string): readonly HeldBlock[];
+  /** The numbers of a prefix on strips of paper (SPEC J85). */
+  stripped(prefix: string): readonly Span[];
   /** Whether a ticket of that day has this label. */
   isGiven(day: string, label: string): boolean;
   /** Id of the ticket that a device was given for this Idempotency-Key. */

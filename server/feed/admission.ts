@@ -23,6 +23,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   kiosk: ['operator', 'kiosk'],
   counter: ['operator', 'counter'],
   monitor: ['supervisor'],
+  reception: ['operator'],
 };
 
 export function admit(topic: Hello['topic'], identity: Identity, parts: AdmissionParts): Admission {
@@ -42,6 +43,7 @@ export function admit(topic: Hello['topic'], identity: Identity, parts: Admissio
     case 'display':
       return { kind: 'stream', actor, audience: { kind: 'display' } };
     case 'monitor':
+    case 'reception':
       return { kind: 'stream', actor, audience: { kind: 'monitor' } };
     case 'kiosk': {
       const audience: Audience = actor.kind === 'device' ? { kind: 'kiosk', deviceId: actor.id } : { kind: 'kiosk' };

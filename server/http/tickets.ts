@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { IssueAnswer, IssueBody } from '#common/contract/commands.ts';
+import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import { type TicketHistoryEntry, TicketWithHistory } from '#common/contract/ticket.ts';
@@ -51,6 +52,7 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
         language = 'vi',
         missingPapers,
         card,
+        printerId,
       } = request.body;
       const seconds = waitOfFinger(request);
       if (seconds !== undefined) return refused(reply, refuse('rate.limited', { params: { seconds } }));
@@ -67,10 +69,12 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
       const done = await parts.desk.execute(command, {
         by: byOf(request),
         key: keyOf(request),
-        ...(card === undefined ? {} : { before: () => whyNotByCard(parts, card, serviceId) }),
+        before: () =>
+          wrongPrinter(parts, request, printerId) ??
+          (card === undefined ? undefined : whyNotByCard(parts, card, serviceId)),
         answer: () => {
           if (card !== undefined) keepByCard(parts, card, ticketId);
-          return issueAnswer(parts, ticketId, request, missingPapers);
+          return issueAnswer(parts, ticketId, request, missingPapers, printerId);
         },
       });
       if (isRefusal(done)) return refused(reply, done);
@@ -104,6 +108,7 @@ export function issueAnswer(
   ticketId: string,
   request: FastifyRequest,
   missing?: readonly number[],
+  chosenPrinter?: string,
 ): IssueAnswer {
   const { hall, db } = parts;
   const ticket = hall.tickets.get(ticketId);
@@ -115,7 +120,7 @@ export function issueAnswer(
   const counters = countersFor(hall, ticket.serviceId);
   const followUrl = `${baseUrl(parts, request)}/t/${token}`;
   const device = hall.office.devices.find(({ id }) => id === ticket.deviceId);
-  const printerId = device?.printerId ?? null;
+  const printerId = chosenPrinter ?? device?.printerId ?? null;
   const jobId =
     printerId === null
       ? null
@@ -142,6 +147,14 @@ export function issueAnswer(
     estimate: minutes === null ? null : { minutes },
     counters,
   };
+}
+
+/** Staff choose where a slip comes out; a kiosk that named another printer could empty its roll. */
+function wrongPrinter({ hall }: QueueParts, { actor }: FastifyRequest, printerId?: string): Refusal | undefined {
+  if (printerId === undefined) return undefined;
+  if (actor.kind !== 'staff') return refuse('request.invalid', { field: 'printerId', params: { why: 'unknown' } });
+  const known = hall.office.printers.some(({ id }) => id === printerId);
+  return known ? undefined : refuse('printer.unknown', { field: 'printerId' });
 }
 
 /** Where phones reach this server: as the office has set it, else as the kiosk reached it. */

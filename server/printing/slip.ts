@@ -8,6 +8,7 @@ import { followBlock } from '#server/printing/slip-follow.ts';
 import { apologyBlocks, missingBlocks, receiptBlocks } from '#server/printing/slip-forms.ts';
 import { papersBlocks } from '#server/printing/slip-papers.ts';
 import { formBlocks, procedureBlock } from '#server/printing/slip-procedure.ts';
+import { stripBlocks } from '#server/printing/slip-strip.ts';
 import { testBlocks } from '#server/printing/slip-test.ts';
 import { inLanguage, type SlipWords, whenParts, wordsIn } from '#server/printing/slip-words.ts';
 import type { PaperDots, SlipContent, TicketSlip } from '#server/printing/types.ts';
@@ -32,6 +33,8 @@ function bodyOf(content: SlipContent, setting: Setting): Block[] {
       return missingBlocks(content, setting);
     case 'apology':
       return apologyBlocks(content, setting);
+    case 'strip':
+      return stripBlocks(content, setting);
     case 'papers':
       return papersBlocks(content, setting);
     default:

@@ -55,6 +55,18 @@ export interface PapersSlip extends SlipBase {
   readonly printedAt: number;
 }
 
+/** Numbers in a row to tear off while the power is gone (SPEC J84). */
+export interface StripSlip extends SlipBase {
+  readonly kind: 'strip';
+  readonly service: Bilingual;
+  /** Those on this piece. */
+  readonly labels: readonly string[];
+  /** First and last of the whole strip. */
+  readonly whole: { readonly from: string; readonly to: string };
+  readonly printedAt: number;
+  readonly again: boolean;
+}
+
 /** The admin's test print: every Vietnamese letter, the printer's name, the time. */
 export interface TestSlip extends SlipBase {
   readonly kind: 'test';
@@ -103,7 +115,7 @@ export interface ApologySlip extends FormBase {
 
 export type FormSlip = ReceiptSlip | MissingSlip | ApologySlip;
 
-export type SlipContent = TicketSlip | PapersSlip | TestSlip | FormSlip;
+export type SlipContent = TicketSlip | PapersSlip | StripSlip | TestSlip | FormSlip;
 
 /** One bit a dot, rows packed to whole bytes, the leftmost dot in the highest bit, 1 = black. */
 export interface Bitmap {

@@ -70,7 +70,8 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
       if (event.type === 'ticket.issued') {
         insertTicket.run({ ...after });
         const { prefix, number, origin } = event.data;
-        if (origin !== 'block') setRange.run({ day: after.businessDay, prefix, serviceId: after.serviceId, number });
+        if (origin !== 'block' && origin !== 'strip')
+          setRange.run({ day: after.businessDay, prefix, serviceId: after.serviceId, number });
       } else {
         updateTicket.run({ ...after });
       }

@@ -384,6 +384,29 @@ export const paperRequests = sqliteTable(
   (t) => [index('paper_requests_ticket').on(t.ticketId)],
 );
 
+/** Strips of numbers on paper: reserved from the day on which they were printed until they come back (SPEC J84–J87). */
+export const numberStrips = sqliteTable(
+  'number_strips',
+  {
+    id: text('id').primaryKey(),
+    prefix: text('prefix').notNull(),
+    fromNumber: integer('from_number').notNull(),
+    toNumber: integer('to_number').notNull(),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => services.id),
+    madeAt: moment('made_at').notNull(),
+    madeBy: text('made_by').references(() => staff.id),
+    /** The business day on which it came back; null while it is out. */
+    endedDay: text('ended_day'),
+    endedAt: moment('ended_at'),
+    /** How many were handed out, and how many of those were served by hand. */
+    used: integer('used'),
+    served: integer('served'),
+  },
+  (t) => [index('number_strips_prefix').on(t.prefix, t.endedDay), index('number_strips_ended').on(t.endedDay)],
+);
+
 /**
  * What staff changed (SPEC Y): who, when, from where, what, before and after. Append-only; triggers of the migration hold
  * that no row is changed, and none removed before its time.

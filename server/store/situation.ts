@@ -6,12 +6,14 @@ import type { AnswerStore } from './answers.ts';
 import type { BlockStore } from './blocks.ts';
 import type { EventLog } from './event-log.ts';
 import type { OfficeFacts } from './office-facts.ts';
+import type { StripStore } from './strips.ts';
 import type { TicketQueries } from './tickets.ts';
 
 export interface SituationParts {
   readonly facts: OfficeFacts;
   readonly tickets: TicketQueries;
   readonly blocks: BlockStore;
+  readonly strips: StripStore;
   readonly answers: AnswerStore;
   readonly log: EventLog;
   readonly timeZone: string;
@@ -21,7 +23,7 @@ export interface SituationParts {
 
 /** What a decision may read, as the database has it at this moment. */
 export function readSituation(parts: SituationParts, businessDay: string, now: number): Situation {
-  const { facts, tickets, blocks, answers, log, timeZone } = parts;
+  const { facts, tickets, blocks, strips, answers, log, timeZone } = parts;
   const { settings } = facts.office();
   return {
     office: settings,
@@ -29,6 +31,10 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
     // Only a number asks; reckoning with zones costs more than a statement.
     get open() {
       return openingAt(settings.hours, now, timeZone).open;
+    },
+    get opensIn() {
+      const { opensAt } = openingAt(settings.hours, now, timeZone);
+      return opensAt === undefined ? undefined : opensAt - now;
     },
     service: facts.service,
     services() {
@@ -46,6 +52,7 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
     waiting: tickets.waitingIn,
     range: (prefix) => tickets.range(businessDay, prefix),
     held: blocks.ofPrefix,
+    stripped: (prefix) => strips.reserved(prefix, businessDay),
     isGiven: tickets.isGiven,
     issuedFor: answers.ticketFor,
     appointment: parts.appointment,

@@ -71,7 +71,7 @@ const KIOSK: Shape = {
   },
   priorityClasses: { code: true, name: BILINGUAL, rank: true, longestWaitMinutes: true, source: true, named: true },
   idleSeconds: true,
-  parts: { papers: true, returns: true, results: true, appointments: true, reasons: true },
+  parts: { papers: true, returns: true, results: true, appointments: true, reasons: true, reception: true },
   printer: { state: true },
   help: { id: true, state: true, at: true, counterNumber: true },
 };

@@ -132,6 +132,7 @@ export const adminOffice: typeof vietnamese = {
       returns: 'Back with a missing paper, without queueing again',
       results: 'Result slips and results',
       reasons: 'Say why a number was called first',
+      reception: 'Reception page at the door',
     },
     hints: {
       papers:
@@ -139,6 +140,8 @@ export const adminOffice: typeof vietnamese = {
       appointments:
         'Citizens choose a time on the public page or at a counter, and scan their code at the kiosk when they come.',
       returns: 'The counter prints a slip with the missing papers; who comes back scans it and keeps the place.',
+      reception:
+        'The helper takes numbers for others, gives them before opening in the order of arrival, and prints spare strips for a power cut. Address: /tiep-dan.',
       results:
         'The counter records an accepted dossier and prints a slip; on the due date its code tells at once whether the result is there.',
       reasons:

@@ -99,6 +99,14 @@ export const slip: typeof vietnamese = {
       other: 'another reason, please ask the staff',
     },
   },
+  strip: {
+    heading: 'Spare numbers for a power cut',
+    whole: (from, to) => `From ${from} to ${to}`,
+    goesOn: (from, to) => `Strip ${from} – ${to}, continued`,
+    how: 'Tear off from the top, in the order of arrival. When the power is back: open the page Reception, choose this strip and type in what was handed out.',
+    keep: 'Please keep this number. Counters call in order.',
+    again: 'Printed again: throw the old one away.',
+  },
   test: {
     heading: 'Test print',
     printedAt: (time, weekday, date) => `Printed at\u00a0${time}, ${weekday},\u00a0${date}`,

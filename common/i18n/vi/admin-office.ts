@@ -130,12 +130,15 @@ export const adminOffice = {
       returns: 'Bổ sung giấy tờ, không phải xếp hàng lại',
       results: 'Giấy hẹn và trả kết quả',
       reasons: 'Nói vì sao một số được gọi trước',
+      reception: 'Trang tiếp dân ở cửa',
     },
     hints: {
       papers:
         'Máy lấy số, điện thoại và một trang công khai cho biết cần mang gì, lệ phí, thời hạn; còn thiếu gì thì in ra.',
       appointments: 'Người dân chọn giờ trên trang công khai hoặc tại quầy; đến nơi thì quét mã ở máy lấy số.',
       returns: 'Quầy in phiếu ghi giấy tờ còn thiếu; quay lại thì quét mã, giữ nguyên chỗ.',
+      reception:
+        'Người hướng dẫn lấy số giúp, cấp số trước giờ mở cửa theo thứ tự đến, in dải số dự phòng khi mất điện. Địa chỉ trang: /tiep-dan.',
       results: 'Quầy ghi hồ sơ đã nhận và in giấy hẹn; đến ngày hẹn, quét mã là biết đã có kết quả hay chưa.',
       reasons:
         'Màn hình và điện thoại ghi «Ưu tiên: người cao tuổi», «Có hẹn»; quầy bỏ diện ưu tiên thì chọn lý do. Diện nào được nêu tên ở sảnh: chọn ở mục Ưu tiên.',

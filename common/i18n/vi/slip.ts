@@ -104,6 +104,14 @@ export const slip = {
       other: 'lý do khác, xin hỏi nhân viên',
     },
   },
+  strip: {
+    heading: 'Số dự phòng khi mất điện',
+    whole: (from: string, to: string): string => `Từ ${from} đến ${to}`,
+    goesOn: (from: string, to: string): string => `Tiếp theo dải ${from} – ${to}`,
+    how: 'Xé từ trên xuống, phát đúng thứ tự người đến. Có điện lại: mở trang Tiếp dân, chọn dải này và nhập số đã phát.',
+    keep: 'Xin giữ số này. Quầy gọi theo thứ tự.',
+    again: 'In lại: bỏ bản cũ.',
+  },
   test: {
     heading: 'Phiếu in thử',
     printedAt: (time: string, weekday: string, date: string): string => `In lúc\u00a0${time}, ${weekday},\u00a0${date}`,
