@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Kiosk } from './kiosk/kiosk.ts';
 import { checkedIn, placeKey } from './kiosk/steps.ts';
-import { slipScreens } from './late.ts';
+import { cardScreens, slipScreens } from './late.ts';
 import { Head } from './parts/head.tsx';
 import { Connecting, Denied, Lost } from './screens/away.tsx';
 import { Closed } from './screens/closed.tsx';
@@ -44,6 +44,10 @@ function Screen({ kiosk }: { kiosk: Kiosk }) {
   if (place === 'code' || place === 'slip') {
     if (late === undefined) return <Connecting kiosk={kiosk} />;
     return step.kind === 'code' ? <late.SlipCode kiosk={kiosk} typed={step.typed} /> : <late.SlipSays kiosk={kiosk} />;
+  }
+  if (place === 'card') {
+    const card = cardScreens.value.value;
+    return card === undefined ? <Connecting kiosk={kiosk} /> : <card.CardSays kiosk={kiosk} />;
   }
   if (place === 'closed') return <Closed kiosk={kiosk} view={view} />;
   const part = kiosk.papersPart.value;

@@ -2,3 +2,6 @@ import { late } from '#common/web/late.ts';
 
 /** Screens for who holds a slip: only where the office uses them. */
 export const slipScreens = late(() => import('./screens/slip.tsx'));
+
+/** For who holds a citizen card under the scanner: only where the office reads them. */
+export const cardScreens = late(() => import('./screens/card.tsx'));

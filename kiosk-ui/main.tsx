@@ -10,7 +10,7 @@ import { swallowDoubleTaps } from './double-tap.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
 import { placeKey, usesSlips } from './kiosk/steps.ts';
-import { slipScreens } from './late.ts';
+import { cardScreens, slipScreens } from './late.ts';
 import './styles/page.css';
 import './styles/keys.css';
 import './styles/fields.css';
@@ -65,6 +65,13 @@ effect(() => {
   const late = slipScreens.value.value;
   if (late !== undefined) untracked(() => late.startSlips(kiosk));
 });
+effect(() => {
+  if (feed.view.value?.parts?.cards === true) cardScreens.need();
+});
+effect(() => {
+  const late = cardScreens.value.value;
+  if (late !== undefined) untracked(() => late.startCards(kiosk));
+});
 effect(() => applyBrand(feed.view.value?.office.brandColor));
 effect(() => {
   document.documentElement.lang = language.value;
@@ -81,6 +88,7 @@ effect(() => {
     kiosk.help.state.value.kind,
     kiosk.slip.value?.state.value.kind,
     kiosk.issue.state.value.kind === 'refused',
+    kiosk.card.state.value.kind,
     language.value,
   ];
   const said = `${kiosk.speech.on.value} ${spoken.value.value !== undefined} ${parts.join(' ')}`;

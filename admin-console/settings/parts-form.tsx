@@ -12,6 +12,7 @@ const PARTS = [
   'appointments',
   'returns',
   'results',
+  'cards',
   'reasons',
   'reception',
 ] as const satisfies readonly (keyof VisitParts)[];

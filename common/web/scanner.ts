@@ -10,6 +10,8 @@ const BEGINS = 'L';
 /** Between two signs of a scanner there are a few milliseconds; counted by when the keys went down, not by when a busy page
  * comes to hear of them. */
 const PAUSE_MS = 400;
+/** Nobody presses two keys within this time. */
+const TOGETHER_MS = 60;
 const SIGNS_MOST = 64;
 
 export interface ScannerListener {
@@ -22,12 +24,17 @@ export interface ScannerListener {
 export function listenToScanner({ wanted, scanned }: ScannerListener): () => void {
   let text = '';
   let last = Number.NEGATIVE_INFINITY;
+  /** When the last key that writes something went down, ours or not. */
+  let before = Number.NEGATIVE_INFINITY;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || !wanted()) return;
     const now = event.timeStamp;
     if (now - last > PAUSE_MS) text = '';
     const [, letter, digit] = SIGN.exec(event.code) ?? [];
-    if (text === '' && letter !== BEGINS) return;
+    // A letter that follows another key at once stands inside something else, e.g. a name on a citizen card.
+    const begins = letter === BEGINS && now - before > TOGETHER_MS;
+    if (event.key.length === 1) before = now;
+    if (text === '' && !begins) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     last = now;

@@ -36,6 +36,12 @@ export function clockTime(at: number, timeZone: string): string {
   return `${hour}:${minute}`;
 }
 
+/** The day, `YYYY-MM-DD`, in the office's zone. */
+export function isoDay(at: number, timeZone: string): string {
+  const { year, month, day } = partsOf(at, timeZone);
+  return `${year}-${month}-${day}`;
+}
+
 /** `08:05:09` in the office's zone. */
 export function clockTimeSeconds(at: number, timeZone: string): string {
   return `${clockTime(at, timeZone)}:${partsOf(at, timeZone).second}`;

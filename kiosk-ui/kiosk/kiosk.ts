@@ -5,6 +5,7 @@ import type { KioskView } from '#common/contract/views.ts';
 import type { Feed } from '#common/web/feed-client.ts';
 import { language } from '#common/web/language.ts';
 import { createSpeech, type Speech } from '../speech/speech.ts';
+import { type Card, createCard } from './card.ts';
 import { createHelp, type Help } from './help.ts';
 import { createIdle, type Idle } from './idle.ts';
 import { createIssue, type Issue } from './issue.ts';
@@ -24,6 +25,7 @@ export interface Kiosk {
   readonly help: Help;
   /** Undefined until that part of the page has come. */
   readonly slip: Signal<Slip | undefined>;
+  readonly card: Card;
   readonly speech: Speech;
   /** A keypad was used by this citizen: numbers stand beside what they choose, and keys are told by ear (SPEC J100). */
   readonly keypad: Signal<boolean>;
@@ -62,6 +64,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const issue = createIssue();
   const help = createHelp(feed.view);
   const slip = signal<Slip | undefined>(undefined);
+  const card = createCard();
   const speech = createSpeech();
   const keypad = signal(false);
   const prints = watchPrints(feed.onEvent);
@@ -110,7 +113,12 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
       default: {
         if (issue.state.value.kind === 'taking') return undefined;
         const now = step.value;
-        const untouched = now.kind === 'fields' && now.page === 0 && !priority.value && !speech.on.value;
+        const untouched =
+          now.kind === 'fields' &&
+          now.page === 0 &&
+          !priority.value &&
+          !speech.on.value &&
+          card.state.value.kind === 'none';
         if (untouched && language.value === 'vi') return undefined;
         const longer = speech.on.value && keypad.value ? BY_EAR : 1;
         return { ms: (feed.view.value?.idleSeconds ?? 30) * longer * 1000, of };
@@ -128,6 +136,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const reset = (): void => {
     issue.clear();
     slip.peek()?.clear();
+    card.clear();
     lists.clear();
     step.value = REST;
     priority.value = false;
@@ -143,12 +152,15 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     const asked = view === undefined ? undefined : askedFor(view, place.peek(), step.peek());
     if (asked === undefined || !asked.service.open || lists.busy.peek()) return;
     const { service, code, missing } = asked;
+    const read = card.state.peek();
+    const { mark, byAge } = read.kind === 'read' ? read : {};
     const body: IssueBody = {
       serviceId: service.id,
-      priorityClass: priority.peek() ? 'unspecified' : 'none',
+      priorityClass: priority.peek() ? (byAge?.code ?? 'unspecified') : 'none',
       language: language.peek(),
       ...(code === undefined || code === null ? {} : { procedureCode: code }),
       ...(missing === undefined ? {} : { missingPapers: [...missing] }),
+      ...(mark === undefined ? {} : { card: mark }),
     };
     const answer = await issue.take(body);
     if (answer === undefined) return;
@@ -181,6 +193,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     issue,
     help,
     slip,
+    card,
     speech,
     keypad,
     paper,

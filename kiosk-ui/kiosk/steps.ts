@@ -52,6 +52,8 @@ export type Step =
   /** The code of a slip, as far as it is typed; then what is said about it. */
   | { readonly kind: 'code'; readonly typed: string }
   | { readonly kind: 'slip' }
+  /** A citizen card was read; what it means is in the kiosk's `card`. */
+  | { readonly kind: 'card' }
   | { readonly kind: 'help'; readonly back: Step };
 
 export const REST: Step = { kind: 'fields', page: 0 };
@@ -84,7 +86,7 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   }
   if (link === 'lost') return 'lost';
   if (step.kind === 'help') return 'help';
-  if (step.kind === 'code' || step.kind === 'slip') return step.kind;
+  if (step.kind === 'code' || step.kind === 'slip' || step.kind === 'card') return step.kind;
   if (!view.opening.open) return 'closed';
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }

@@ -23,6 +23,7 @@ export function refusalText(code: string, seconds: number | undefined): string {
     case 'service.closed':
     case 'service.unknown':
     case 'procedure.unknown':
+    case 'card.has-number':
     case 'store.unavailable':
       return text[code];
     case 'numbers.used-up':

@@ -1,7 +1,7 @@
 import type { KioskService, KioskView } from '#common/contract/views.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import { fieldsOf, leftOf } from '../kiosk/steps.ts';
-import { slipScreens } from '../late.ts';
+import { cardScreens, slipScreens } from '../late.ts';
 import { FieldList } from '../parts/field-list.tsx';
 import { Foot, PapersKey } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -14,6 +14,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
   const text = words().fields;
   const step = kiosk.step.value;
   const late = slipScreens.value.value;
+  const cards = view.parts?.cards === true ? cardScreens.value.value : undefined;
   const fields = fieldsOf(view);
   const told = view.cutOff !== undefined || view.notInLine !== undefined;
   const inCell = landscape.value && fields.length > 0;
@@ -22,7 +23,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
       <main class="screen fields">
         <Heading>{text.heading}</Heading>
         <p class={told ? 'hint cut-off' : 'hint'} role="status">
-          {fields.length === 0 ? text.none : hintOf(view)}
+          {fields.length === 0 ? text.none : hintOf(view, cards?.hint())}
         </p>
         <FieldList
           fields={fields}
@@ -45,11 +46,11 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
 }
 
 /** What is said above the fields: one thing, the most important. */
-function hintOf(view: KioskView): string {
+function hintOf(view: KioskView, ofCards: string | undefined): string {
   const text = words().fields;
   if (view.notInLine !== undefined) return text.notInLine(view.notInLine.join(', '));
   if (view.cutOff !== undefined) return text.cutOff;
-  return printerIsOut(view) ? text.noPaper : text.hint;
+  return printerIsOut(view) ? text.noPaper : (ofCards ?? text.hint);
 }
 
 function printerIsOut({ printer }: KioskView): boolean {

@@ -131,10 +131,13 @@ export const adminOffice: typeof vietnamese = {
       appointments: 'Appointments',
       returns: 'Back with a missing paper, without queueing again',
       results: 'Result slips and results',
+      cards: 'Citizen cards at the kiosk',
       reasons: 'Say why a number was called first',
       reception: 'Reception page at the door',
     },
     hints: {
+      cards:
+        'Kiosks with a scanner: one waiting number a person a field, and priority by age is offered (set the age under Priority). No name and no card number is kept.',
       papers:
         'The kiosk, the phone and a public page tell what to bring, the fee and the time limit; what is missing is printed.',
       appointments:

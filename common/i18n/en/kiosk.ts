@@ -197,6 +197,7 @@ export const kiosk: typeof vietnamese = {
     'service.closed': 'Please come back in opening hours, or choose another field: this one gives no numbers now.',
     'service.unknown': 'Please go back and choose another field: this one has just stopped giving numbers.',
     'procedure.unknown': 'Please choose “Something else, or not sure”, then take a number: this procedure has changed.',
+    'card.has-number': 'Please wait for that number: this card holds one in this field already.',
     'rate.limited': (seconds) =>
       seconds === undefined
         ? 'Please wait a moment, then press again.'

@@ -129,10 +129,13 @@ export const adminOffice = {
       appointments: 'Hẹn giờ trước',
       returns: 'Bổ sung giấy tờ, không phải xếp hàng lại',
       results: 'Giấy hẹn và trả kết quả',
+      cards: 'Đọc thẻ căn cước ở máy lấy số',
       reasons: 'Nói vì sao một số được gọi trước',
       reception: 'Trang tiếp dân ở cửa',
     },
     hints: {
+      cards:
+        'Máy lấy số có máy quét: mỗi người giữ một số chờ ở một lĩnh vực, diện ưu tiên theo tuổi được báo sẵn (đặt tuổi ở mục Ưu tiên). Không lưu tên, số thẻ.',
       papers:
         'Máy lấy số, điện thoại và một trang công khai cho biết cần mang gì, lệ phí, thời hạn; còn thiếu gì thì in ra.',
       appointments: 'Người dân chọn giờ trên trang công khai hoặc tại quầy; đến nơi thì quét mã ở máy lấy số.',

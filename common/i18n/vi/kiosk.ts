@@ -194,6 +194,7 @@ export const kiosk = {
     'service.closed': 'Xin quay lại trong giờ làm việc, hoặc chọn lĩnh vực khác: lĩnh vực này hiện chưa nhận số.',
     'service.unknown': 'Xin quay lại và chọn lĩnh vực khác: lĩnh vực này vừa ngừng nhận số.',
     'procedure.unknown': 'Xin chọn «Việc khác hoặc chưa rõ» rồi lấy số: thủ tục này vừa được thay đổi.',
+    'card.has-number': 'Xin chờ gọi số đó: thẻ này đã lấy số ở lĩnh vực này.',
     'rate.limited': (seconds: number | undefined): string =>
       seconds === undefined ? 'Xin chờ một lát rồi bấm lại.' : `Xin chờ ${seconds} giây rồi bấm lại.`,
     'store.unavailable': 'Xin lấy số với nhân viên: máy chủ chưa ghi được. Số vừa bấm chưa được lấy.',
