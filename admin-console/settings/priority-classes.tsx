@@ -138,6 +138,20 @@ function ClassFields({ entry, onChange, errorAt, locked }: ClassFieldsProps) {
         onInput={(next) => onChange({ ...entry, longestWaitMinutes: next })}
       />
       {!isBuiltIn(code) && (
+        <NumberField
+          label={text.fromAge}
+          hint={text.fromAgeHint}
+          unit={text.years}
+          value={entry.fromAge ?? Number.NaN}
+          error={errorAt('fromAge')}
+          locked={locked}
+          onInput={(fromAge) => {
+            const { fromAge: _, ...rest } = entry;
+            onChange(Number.isNaN(fromAge) ? rest : { ...rest, fromAge });
+          }}
+        />
+      )}
+      {!isBuiltIn(code) && (
         <CheckField
           label={text.named}
           hint={text.namedHint}

@@ -140,6 +140,7 @@ export const adminAudit: typeof vi = {
       reason: 'Reason',
       parts: 'Steps of a visit',
       reasons: 'Say why called first',
+      fromAge: 'By citizen card, from age',
       named: 'Named in the lobby',
       staffName: 'Who sat there',
       name: 'Name',

@@ -139,6 +139,7 @@ export const adminAudit = {
       parts: 'Các bước của một lượt đến',
       reasons: 'Nói vì sao gọi trước',
       named: 'Nêu tên ở sảnh',
+      fromAge: 'Theo thẻ căn cước, từ tuổi',
       staffName: 'Người ngồi tại quầy',
       name: 'Tên',
       shortName: 'Tên ngắn',
