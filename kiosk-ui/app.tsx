@@ -9,6 +9,7 @@ import { Field } from './screens/field.tsx';
 import { Fields } from './screens/fields.tsx';
 import { HelpAsked } from './screens/help.tsx';
 import { NumberTaken } from './screens/number.tsx';
+import { landscape } from './screens/page-size.ts';
 import { FieldPapers, Papers } from './screens/papers.tsx';
 import { Taking } from './screens/taking.tsx';
 import { words } from './words.ts';
@@ -17,13 +18,14 @@ import { words } from './words.ts';
 export function App({ kiosk }: { kiosk: Kiosk }) {
   const key = placeKey(kiosk.place.value, kiosk.step.value);
   const keys = kiosk.keypad.value ? ' by-keys' : '';
+  const low = kiosk.low.value && !landscape.value ? ' low' : '';
   const { title } = words();
   const more = kiosk.papersPart.value === undefined ? '' : ' with-papers';
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
-    <div class={`kiosk at-${kiosk.place.value}${more}${keys}`}>
+    <div class={`kiosk at-${kiosk.place.value}${more}${keys}${low}`}>
       <Head kiosk={kiosk} />
       {/* A new key makes a new screen, whose heading takes the focus. */}
       <Screen key={key} kiosk={kiosk} />

@@ -28,6 +28,7 @@ import './styles/landscape-plain.css';
 // Of screens that come later: a style is not waited for with its script.
 import './papers/papers.css';
 import './papers/landscape-papers.css';
+import './styles/low.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');
@@ -55,7 +56,7 @@ listenToKeys({
     if (kiosk.speech.on.peek() && parts !== undefined) kiosk.speech.say(parts.noSuchKey());
   },
 });
-swallowDoubleTaps(() => placeKey(kiosk.place.peek(), kiosk.step.peek()));
+swallowDoubleTaps(() => `${placeKey(kiosk.place.peek(), kiosk.step.peek())} ${kiosk.low.peek()}`);
 for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => kiosk.idle.touch(), true);
 // A long press is an unsteady finger, not a wish for a menu.
 addEventListener('contextmenu', (event) => event.preventDefault());

@@ -29,6 +29,8 @@ export interface Kiosk {
   readonly speech: Speech;
   /** A keypad was used by this citizen: numbers stand beside what they choose, and keys are told by ear (SPEC J100). */
   readonly keypad: Signal<boolean>;
+  /** All that is touched stands in the lower part of the screen, for who sits (SPEC J102). */
+  readonly low: Signal<boolean>;
   readonly idle: Idle;
   /** What became of the slip of the number on screen. */
   readonly paper: ReadonlySignal<Paper>;
@@ -67,6 +69,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const card = createCard();
   const speech = createSpeech();
   const keypad = signal(false);
+  const low = signal(false);
   const prints = watchPrints(feed.onEvent);
   const papersPart = loadPapersPart(
     computed(() => feed.view.value?.parts?.papers === true),
@@ -118,6 +121,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
           now.page === 0 &&
           !priority.value &&
           !speech.on.value &&
+          !low.value &&
           card.state.value.kind === 'none';
         if (untouched && language.value === 'vi') return undefined;
         const longer = speech.on.value && keypad.value ? BY_EAR : 1;
@@ -142,6 +146,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     priority.value = false;
     speech.turn(false);
     keypad.value = false;
+    low.value = false;
     language.value = 'vi';
     // Whoever was waited for has come, or the citizen has left.
     if (help.state.peek().kind === 'coming') void help.end();
@@ -196,6 +201,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     card,
     speech,
     keypad,
+    low,
     paper,
     idle: createIdle(allowance, reset),
     papersPart,

@@ -16,20 +16,40 @@ export interface FieldListProps {
   choose(field: KioskService): void;
   /** Something stands above the list: the rows give it room. */
   readonly close?: boolean;
+  /** In the lower part of the screen: short names, two beside each other. */
+  readonly low?: boolean;
   /** A cell after the last field, where there is room for it (landscape). */
   readonly last?: ComponentChildren;
 }
 
 /** The fields as a column (two or three lying), with the letter tile and one fact at the end. */
-export function FieldList({ fields, page, goToPage, end, shut, choose, close = false, last }: FieldListProps) {
-  const shown = pageOf(fields, page, pageSizeOfFields(fields.length));
-  const roomy = fields.length <= ROOMY_FIELDS && !close;
+export function FieldList({
+  fields,
+  page,
+  goToPage,
+  end,
+  shut,
+  choose,
+  close = false,
+  low = false,
+  last,
+}: FieldListProps) {
+  const shown = pageOf(fields, page, pageSizeOfFields(fields.length, low));
+  const roomy = fields.length <= ROOMY_FIELDS && !close && !low;
   return (
     <div class={`fields-list ${roomy ? 'roomy' : 'dense'}${close ? ' close' : ''}`}>
       <ul>
         {shown.items.map((field, index) => (
           <li key={field.id}>
-            <Row field={field} digit={index + 1} shut={shut(field)} end={end(field)} roomy={roomy} choose={choose} />
+            <Row
+              field={field}
+              digit={index + 1}
+              shut={shut(field)}
+              end={end(field)}
+              roomy={roomy}
+              short={low}
+              choose={choose}
+            />
           </li>
         ))}
         {last !== undefined && shown.pages === 1 && <li class="last">{last}</li>}
@@ -48,12 +68,13 @@ interface RowProps {
   readonly digit: number;
   readonly shut: boolean;
   readonly roomy: boolean;
+  readonly short: boolean;
   readonly end: ComponentChildren;
   choose(field: KioskService): void;
 }
 
-function Row({ field, digit, shut, roomy, end, choose }: RowProps) {
-  const name = landscape.value && !roomy ? field.shortName : field.name;
+function Row({ field, digit, shut, roomy, short, end, choose }: RowProps) {
+  const name = short || (landscape.value && !roomy) ? field.shortName : field.name;
   const content = (
     <>
       <span class={field.prefix.length > 1 ? 'tile wide' : 'tile'}>{field.prefix}</span>

@@ -3,11 +3,13 @@ import filePapers from '@phosphor-icons/core/bold/file-magnifying-glass-bold.svg
 import wave from '@phosphor-icons/core/bold/hand-waving-bold.svg?raw';
 import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
 import translate from '@phosphor-icons/core/bold/translate-bold.svg?raw';
+import wheelchair from '@phosphor-icons/core/bold/wheelchair-bold.svg?raw';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '#common/web/icon.tsx';
 import { language } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { Step } from '../kiosk/steps.ts';
+import { landscape } from '../screens/page-size.ts';
 import { words } from '../words.ts';
 
 /** The lowest row: first what this screen needs, then language, listening and help, always in these places. */
@@ -16,6 +18,7 @@ export function Foot({ kiosk, children, help = true }: { kiosk: Kiosk; children?
     <footer class="foot">
       <nav aria-label={words().foot.label}>
         {children}
+        {!landscape.value && <LowKey kiosk={kiosk} />}
         <LanguageKey />
         <ListenKey kiosk={kiosk} />
         {help && <HelpKey kiosk={kiosk} />}
@@ -57,6 +60,25 @@ function LanguageKey() {
     >
       <Icon svg={translate} size="4rem" />
       <span lang={other}>{text.otherLanguage}</span>
+    </button>
+  );
+}
+
+/** Brings what is touched down to who sits, and back; a lying screen is low enough. */
+function LowKey({ kiosk: { low } }: { kiosk: Kiosk }) {
+  const text = words().foot;
+  const on = low.value;
+  return (
+    <button
+      type="button"
+      class={on ? 'key chosen' : 'key'}
+      aria-label={on ? text.highWhy : text.lowWhy}
+      onClick={() => {
+        low.value = !on;
+      }}
+    >
+      <Icon svg={wheelchair} size="4rem" />
+      <span>{on ? text.high : text.low}</span>
     </button>
   );
 }

@@ -16,6 +16,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
   const late = slipScreens.value.value;
   const cards = view.parts?.cards === true ? cardScreens.value.value : undefined;
   const fields = fieldsOf(view);
+  const low = kiosk.low.value && !landscape.value;
   const told = view.cutOff !== undefined || view.notInLine !== undefined;
   const inCell = landscape.value && fields.length > 0;
   return (
@@ -28,6 +29,7 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
         <FieldList
           fields={fields}
           close={told}
+          low={low}
           page={step.kind === 'fields' ? step.page : 0}
           goToPage={(page) => kiosk.go({ kind: 'fields', page })}
           shut={(field) => !field.open || leftOf(view, field) === 0}
@@ -35,7 +37,9 @@ export function Fields({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
           choose={({ id }) => kiosk.go({ kind: 'field', serviceId: id, choice: undefined, page: 0 })}
           {...(inCell ? { last: <Priority kiosk={kiosk} brief /> } : {})}
         />
-        {!inCell && fields.length > 0 && <Priority kiosk={kiosk} brief={told && fields.length > ROOMY_FIELDS} />}
+        {!inCell && fields.length > 0 && (
+          <Priority kiosk={kiosk} brief={low || (told && fields.length > ROOMY_FIELDS)} />
+        )}
       </main>
       <Foot kiosk={kiosk}>
         <PapersKey kiosk={kiosk} />

@@ -28,6 +28,7 @@ export function Papers({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
         {searches && !inCell && <SearchKey kiosk={kiosk} />}
         <FieldList
           fields={fields}
+          low={kiosk.low.value && !landscape.value}
           {...(searches && inCell ? { last: <SearchKey kiosk={kiosk} /> } : {})}
           page={step.kind === 'papers' ? step.page : 0}
           goToPage={(page) => kiosk.go({ kind: 'papers', page })}

@@ -26,17 +26,19 @@ function stateOf(view: KioskView, field: KioskService): Sentence {
 }
 
 /** The fields of the page that is shown, each with the digit that chooses it and how many wait there. */
-export function fieldSentences({ feed, step }: Kiosk): Sentence[] {
+export function fieldSentences({ feed, step, low }: Kiosk): Sentence[] {
   const view = feed.view.peek();
   if (view === undefined) return [];
   const fields = fieldsOf(view);
   const now = step.peek();
-  return pageOf(fields, 'page' in now ? now.page : 0, pageSizeOfFields(fields.length)).items.map((field, index) => {
-    const state = stateOf(view, field);
-    const name = [inLanguage(field.name), ...(state.text === '' ? [] : [state.text])].join('. ').concat('.');
-    const cell = words().speech.cell(index + 1, name);
-    return sentence(cell, 'kiosk-cell', `digit-${index + 1}`, fieldClip(field), ...state.clips);
-  });
+  return pageOf(fields, 'page' in now ? now.page : 0, pageSizeOfFields(fields.length, low.peek())).items.map(
+    (field, index) => {
+      const state = stateOf(view, field);
+      const name = [inLanguage(field.name), ...(state.text === '' ? [] : [state.text])].join('. ').concat('.');
+      const cell = words().speech.cell(index + 1, name);
+      return sentence(cell, 'kiosk-cell', `digit-${index + 1}`, fieldClip(field), ...state.clips);
+    },
+  );
 }
 
 function serviceOf({ feed, step }: Kiosk): KioskService | undefined {

@@ -18,15 +18,16 @@ function givenBy(kiosk: Kiosk): Given[] {
   const view = kiosk.feed.view.peek();
   const help = kiosk.help.state.peek().kind;
   const staff = kiosk.feed.link.peek() === 'live' && view?.opening.open === true && 'help';
+  const size = (count: number): number => pageSizeOfFields(count, kiosk.low.peek());
   switch (kiosk.place.peek()) {
     case 'fields': {
       const fields = view === undefined ? [] : fieldsOf(view);
       const any = fields.length > 0;
-      return [any && 'choose', morePages(fields, pageSizeOfFields), any && 'priority', 'language', 'help'];
+      return [any && 'choose', morePages(fields, size), any && 'priority', 'language', 'help'];
     }
     case 'papers': {
       const fields = view === undefined ? [] : fieldsOf(view);
-      return ['choose', morePages(fields, pageSizeOfFields), 'back', staff];
+      return ['choose', morePages(fields, size), 'back', staff];
     }
     case 'field':
     case 'field-papers': {
