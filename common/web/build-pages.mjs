@@ -13,6 +13,7 @@ const PAGES = {
   ticket: 'ticket-page/index.html',
   booking: 'booking-page/index.html',
   papers: 'papers-page/index.html',
+  reception: 'reception-page/index.html',
 };
 
 // One name for all pages and for the server that serves them.

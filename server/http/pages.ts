@@ -10,6 +10,7 @@ import { DEVICE_KINDS, deviceCookie, setDeviceCookie } from './cookies.ts';
 import type { App, AppParts } from './parts.ts';
 
 const PAPERS = 'papers-page/index.html';
+const RECEPTION = 'reception-page/index.html';
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'admin-console/start.html',
@@ -23,6 +24,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/t/worker.js': 'ticket-page/worker.mjs',
   '/giay-to': PAPERS,
   '/papers': PAPERS,
+  '/tiep-dan': RECEPTION,
+  '/reception': RECEPTION,
 };
 
 /** Beside each page and asset lies its packed form; what stands between must not hand it to a browser that cannot read it. */
@@ -45,6 +48,7 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
       handler: async (request, reply) => {
         // A part that is off shows nowhere (SPEC J1).
         if (file === PAPERS && !readOffice(parts.db).settings.parts.papers) return reply.callNotFound();
+        if (file === RECEPTION && readOffice(parts.db).settings.parts.reception !== true) return reply.callNotFound();
         if (kind !== undefined) renewPairing(request, reply, kind);
         // Always asked for again, so that a new build is found; the assets that it names never change.
         return reply.headers({ 'cache-control': 'no-cache', vary: PACKED }).sendFile(file, { cacheControl: false });

@@ -13,6 +13,7 @@ const PAGES = [
   'ticket-page',
   'booking-page',
   'papers-page',
+  'reception-page',
 ];
 const ALL = ['server', 'common', ...PAGES].flatMap((folder) => sourcesIn([folder])).flatMap((file) => importsOf(file));
 

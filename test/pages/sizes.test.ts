@@ -14,6 +14,7 @@ const LIMITS: readonly (readonly [page: string, kib: number])[] = [
   ['ticket-page/index.html', 35],
   ['booking-page/index.html', 35],
   ['papers-page/index.html', 25],
+  ['reception-page/index.html', 35],
   ['admin-console/index.html', 70],
   ['admin-console/start.html', 35],
 ];

@@ -185,6 +185,7 @@ function writePages(folder: string): void {
     'ticket-page/index',
     'booking-page/index',
     'papers-page/index',
+    'reception-page/index',
   ];
   for (const name of files) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });
