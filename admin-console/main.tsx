@@ -8,6 +8,7 @@ import './styles/forms.css';
 import './styles/lists.css';
 import './styles/dossiers.css';
 import './styles/audit.css';
+import './styles/calls.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

@@ -11,6 +11,7 @@ export const PAGES = [
   'hours',
   'notices',
   'settings',
+  'calls',
   'audit',
 ] as const;
 export type PageName = (typeof PAGES)[number];

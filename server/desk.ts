@@ -6,6 +6,7 @@ import type { Refusal } from '#common/contract/errors.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import type { Auditor } from './auditor.ts';
 import { createBatches, type Flush } from './batch.ts';
+import type { CallRules } from './domain/call-rules.ts';
 import type { By, Command } from './domain/commands.ts';
 import { decide } from './domain/decide.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
@@ -130,6 +131,13 @@ const otherChange = (name: string): AuditEntry => ({
   subject: { kind: 'office', id: null, name },
 });
 
+/** Where a change may be one of who is next. */
+const RULED: ReadonlySet<OfficeSection> = new Set(['office', 'services', 'counters']);
+
+/** For the log: nothing when the rules stayed as they were (SPEC J15). */
+const endedRules = (rulesUntilNow: CallRules, rules: CallRules) =>
+  JSON.stringify(rules) === JSON.stringify(rulesUntilNow) ? {} : { rulesUntilNow };
+
 const byOf = ({ staffId, address }: Asker): By => ({
   ...NOBODY,
   staffId: staffId ?? null,
@@ -137,7 +145,7 @@ const byOf = ({ staffId, address }: Asker): By => ({
 });
 
 export function createDesk(parts: DeskParts): Desk {
-  const { store, answers, hall, auditor, newId } = parts;
+  const { store, facts, answers, hall, auditor, newId } = parts;
   const listeners: ((events: readonly QueueEvent[]) => void)[] = [];
   const write = eventWriter({ ...parts, audit: auditor.write });
   const day = officeDay({ ...parts, write });
@@ -216,10 +224,12 @@ export function createDesk(parts: DeskParts): Desk {
       return submit((now) => {
         const asker = byOf(by);
         const taken = auditor.open(asker, now);
+        const rulesBefore = RULED.has(section) ? facts.callRules() : undefined;
         const result = work(store.db, now, taken.note);
         if (isRefusal(result)) return result;
         taken.close(otherChange(section));
-        const event: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section } };
+        const data = { section, ...(rulesBefore === undefined ? {} : endedRules(rulesBefore, facts.callRules())) };
+        const event: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data };
         return { events: writeToday([event], asker, now), result };
       });
     },

@@ -5,6 +5,7 @@
 import type { CounterPlate } from '#common/contract/events.ts';
 import type { PrinterState } from '#common/contract/office.ts';
 import type { QueueEvent, TicketEvent } from './domain/events.ts';
+import { streakAfter } from './domain/streak.ts';
 import { evolve, isLive, isOpen, type TicketRow } from './domain/ticket.ts';
 import { Figures } from './hall-figures.ts';
 import type {
@@ -230,12 +231,8 @@ export class Hall {
 
   private moveStreak(event: TicketEvent, { serviceId }: TicketRow): void {
     const before = this.streaks.get(serviceId) ?? 0;
-    if (event.type === 'ticket.called') this.streaks.set(serviceId, event.data.priority ? 0 : before + 1);
-    if (event.type === 'ticket.undone' && event.data.streak !== null) {
-      // Others may have called since: this call's share is taken back, not the old figure set.
-      const { priority, before: taken } = event.data.streak;
-      this.streaks.set(serviceId, priority ? before + taken : Math.max(0, before - 1));
-    }
+    const after = streakAfter(before, event);
+    if (after !== before) this.streaks.set(serviceId, after);
   }
 
   private noteCall(

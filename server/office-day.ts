@@ -28,7 +28,6 @@ export interface OfficeDay {
   takeBack(now: number): QueueEvent[];
 }
 
-const BEGUN: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'opening' } };
 const NOBODY: By = { staffId: null, deviceId: null, supervises: false };
 
 export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }: OfficeDayParts): OfficeDay {
@@ -41,6 +40,14 @@ export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }:
     if (reached > known.day) return reached;
     return known.day;
   };
+
+  /** The log of a day begins with the rules that the day before ended with (SPEC J15). */
+  const begun = (): NewEvent => ({
+    type: 'office.changed',
+    ticketId: null,
+    counterId: null,
+    data: { section: 'opening', rulesUntilNow: facts.callRules() },
+  });
 
   return {
     at,
@@ -55,7 +62,7 @@ export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }:
       if (log.holdsDay(today)) hall.reload();
       else hall.startDay(today);
       // Yesterday's calls and figures leave the screens, also when nothing was left to expire.
-      return [...last, ...write([BEGUN], NOBODY, { actId: newId(), now, day: today })];
+      return [...last, ...write([begun()], NOBODY, { actId: newId(), now, day: today })];
     },
     takeBack(now) {
       const today = businessDayOf(now, timeZone).day;
@@ -67,7 +74,7 @@ export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }:
       hall.reload();
       const ended = tickets.ofDay(today).filter(({ state }) => state === 'expired');
       const revived = reviveDay(ended.map(({ id }) => log.ofTicket(id)));
-      return [...last, ...write([...revived, BEGUN], NOBODY, { ...stamp, day: today })];
+      return [...last, ...write([...revived, begun()], NOBODY, { ...stamp, day: today })];
     },
   };
 }

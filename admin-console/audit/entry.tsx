@@ -3,6 +3,8 @@ import { useSignal } from '@preact/signals';
 import type { AuditRow } from '#common/contract/audit.ts';
 import { Cells } from '#common/web/cells.tsx';
 import { Icon } from '#common/web/icon.tsx';
+import { view } from '../live.ts';
+import { href } from '../router.ts';
 import { words } from '../words.ts';
 import { linesOf } from './values.ts';
 
@@ -30,6 +32,11 @@ export function Entry({ row }: { row: AuditRow }) {
         <Icon svg={caret} size="16px" />
       </summary>
       {open.value && <Change row={row} />}
+      {open.value && row.act === 'ticket.called' && view()?.parts?.reasons === true && row.subject.id !== null && (
+        <p class="entry-why">
+          <a href={href('calls', `of/${row.subject.id}`)}>{text.whyCalled}</a>
+        </p>
+      )}
     </details>
   );
 }

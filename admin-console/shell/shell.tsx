@@ -4,6 +4,7 @@ import { inLanguage } from '#common/web/language.ts';
 import type { Session } from '#common/web/session.ts';
 import { SignIn } from '#common/web/sign-in.tsx';
 import { LateAudit } from '../audit/late.tsx';
+import { LateCalls } from '../calls/late.tsx';
 import { CountersPage } from '../counters/page.tsx';
 import { DevicesPage } from '../devices/page.tsx';
 import { LateDossiers } from '../dossiers/late.tsx';
@@ -29,6 +30,7 @@ const PAGES: Readonly<Record<PageName, () => ComponentChildren>> = {
   hours: () => <HoursPage />,
   notices: () => <NoticesPage />,
   settings: () => <SettingsPage />,
+  calls: () => <LateCalls />,
   audit: () => <LateAudit />,
 };
 

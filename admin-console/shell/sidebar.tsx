@@ -4,6 +4,7 @@ import folder from '@phosphor-icons/core/bold/folder-open-bold.svg?raw';
 import gauge from '@phosphor-icons/core/bold/gauge-bold.svg?raw';
 import gear from '@phosphor-icons/core/bold/gear-six-bold.svg?raw';
 import listChecks from '@phosphor-icons/core/bold/list-checks-bold.svg?raw';
+import callsSign from '@phosphor-icons/core/bold/list-magnifying-glass-bold.svg?raw';
 import megaphone from '@phosphor-icons/core/bold/megaphone-simple-bold.svg?raw';
 import monitor from '@phosphor-icons/core/bold/monitor-bold.svg?raw';
 import signOut from '@phosphor-icons/core/bold/sign-out-bold.svg?raw';
@@ -31,6 +32,7 @@ const SIGNS: Readonly<Record<PageName, string>> = {
   hours: clock,
   notices: megaphone,
   settings: gear,
+  calls: callsSign,
   audit: log,
 };
 
@@ -79,5 +81,6 @@ export function Sidebar({ session, office }: { session: Session; office: OfficeV
 /** The log is for admins; a part of the visit that is off shows nowhere (SPEC J1). */
 function isThere(page: PageName): boolean {
   if (page === 'dossiers') return view()?.parts?.results === true;
+  if (page === 'calls') return view()?.parts?.reasons === true;
   return page !== 'audit' || isAdmin.value;
 }

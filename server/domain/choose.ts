@@ -1,6 +1,6 @@
 /** Who is next for a counter (SPEC P1–P5). Pure: the same function replays any past call from the event log. */
-import type { PolicySetting, PriorityClass } from '#common/contract/office.ts';
-import { classRule } from './classes.ts';
+import type { PolicySetting } from '#common/contract/office.ts';
+import { type ClassSetting, classRule } from './classes.ts';
 import { blend } from './policies/appointments.ts';
 import { policyOf } from './policies/index.ts';
 import { type Choice, firstBy, type Head, type RankedHead } from './policies/policy.ts';
@@ -12,7 +12,7 @@ export interface ChooseInput {
   readonly heads: readonly Head[];
   /** Ordinary tickets called in a row, by service. */
   readonly streaks: ReadonlyMap<string, number>;
-  readonly classes: readonly PriorityClass[];
+  readonly classes: readonly ClassSetting[];
   readonly policy: PolicySetting;
   /** ms UTC */
   readonly now: number;
@@ -34,7 +34,7 @@ export function chooseNext({ serviceIds, heads, streaks, classes, policy, now }:
   return undefined;
 }
 
-export function rankHead(head: Head, classes: readonly PriorityClass[]): RankedHead {
+export function rankHead(head: Head, classes: readonly ClassSetting[]): RankedHead {
   const rule = classRule(classes, head.priorityClass);
   return { ...head, rank: rule.rank, priority: rule.priority, overdueAt: head.placeAt + rule.longestWaitMs };
 }

@@ -8,6 +8,9 @@ export const UNSPECIFIED = 'unspecified';
  *  and no clerk gives it. */
 export const APPOINTMENT = 'appointment';
 
+/** What the order of calls depends on, of a class. */
+export type ClassSetting = Pick<PriorityClass, 'code' | 'rank' | 'longestWaitMinutes'>;
+
 export interface ClassRule {
   readonly rank: number;
   readonly priority: boolean;
@@ -17,7 +20,7 @@ export interface ClassRule {
 const DEFAULT_LONGEST_MINUTES = { ordinary: 60, priority: 30, appointment: 15 } as const;
 
 /** What the office says of a class. A code that the office has since removed ranks after all of its own classes. */
-export function classRule(classes: readonly PriorityClass[], code: string): ClassRule {
+export function classRule(classes: readonly ClassSetting[], code: string): ClassRule {
   const own = classes.find((entry) => entry.code === code);
   const priority = code !== ORDINARY;
   const minutes =

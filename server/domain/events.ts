@@ -2,6 +2,7 @@ import type { Announcement, CounterPlate } from '#common/contract/events.ts';
 import type { PrinterState, PrintState } from '#common/contract/office.ts';
 import type { CallReason, LowerReason, TicketState } from '#common/contract/ticket.ts';
 import type { LastAct } from '#common/contract/views.ts';
+import type { CallRules } from './call-rules.ts';
 import type { TicketRow } from './ticket.ts';
 
 interface Base<Type extends string, Data> {
@@ -125,7 +126,14 @@ export type OfficeEvent =
         readonly ended: boolean;
       }
     >
-  | OfOffice<'office.changed', { readonly section: string }>;
+  | OfOffice<
+      'office.changed',
+      {
+        readonly section: string;
+        /** Where it changed who is next, and once a day: the rules that held until now (SPEC J15). */
+        readonly rulesUntilNow?: CallRules;
+      }
+    >;
 
 /** Everything that the log holds. */
 export type QueueEvent = TicketEvent | CounterEvent | OfficeEvent;

@@ -21,8 +21,9 @@ export function forStaff(event: QueueEvent, hall: Hall): WireEvent {
     case 'printer.state':
     case 'help.requested':
     case 'help.answered':
-    case 'office.changed':
       return { ...base, ...withoutNulls(event.data) };
+    case 'office.changed':
+      return { ...base, section: event.data.section };
     default:
       return base;
   }

@@ -1,6 +1,7 @@
 /** Event → rows. The only writer of queue rows, so that the events of a day alone rebuild them (SPEC D2). */
 import { and, eq, sql } from 'drizzle-orm';
 import type { QueueEvent, TicketEvent } from '#server/domain/events.ts';
+import { streakAfter } from '#server/domain/streak.ts';
 import { evolve, type TicketRow } from '#server/domain/ticket.ts';
 import type { Db } from './open.ts';
 import { counterSessions, numberRanges, streaks, tickets } from './schema.ts';
@@ -49,16 +50,11 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
 
   const moveStreak = (event: TicketEvent, ticket: TicketRow): void => {
     const { businessDay: day, serviceId } = ticket;
-    if (event.type === 'ticket.called') {
-      const before = queries.streak(day, serviceId);
-      setStreak.run({ day, serviceId, ordinary: event.data.priority ? 0 : before + 1 });
-    }
-    if (event.type === 'ticket.undone' && event.data.streak !== null) {
-      // Others may have called since: take back this call's share, do not set the old figure.
-      const now = queries.streak(day, serviceId);
-      const { priority, before } = event.data.streak;
-      setStreak.run({ day, serviceId, ordinary: priority ? now + before : Math.max(0, now - 1) });
-    }
+    // Most events move none, and cost no statement.
+    if (event.type !== 'ticket.called' && event.type !== 'ticket.undone') return;
+    const before = queries.streak(day, serviceId);
+    const ordinary = streakAfter(before, event);
+    if (event.type === 'ticket.called' || ordinary !== before) setStreak.run({ day, serviceId, ordinary });
   };
 
   return (event) => {

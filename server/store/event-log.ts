@@ -43,6 +43,44 @@ export function eventLog(db: Db) {
       ),
     )
     .prepare();
+  const calls = db
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.businessDay, sql.placeholder('day')),
+        eq(events.type, 'ticket.called'),
+        sql`${events.seq} < ${sql.placeholder('before')}`,
+      ),
+    )
+    .orderBy(desc(events.seq))
+    .limit(sql.placeholder('count'))
+    .prepare();
+  // Slips, devices and calls for help decide no call, and are the half of a day.
+  const queueOf = db
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.businessDay, sql.placeholder('day')),
+        sql`(${events.type} between 'ticket.' and 'ticket/' or ${events.type} = 'office.changed')`,
+      ),
+    )
+    .orderBy(asc(events.seq))
+    .prepare();
+  // A day begins with one.
+  const nextChange = db
+    .select()
+    .from(events)
+    .where(and(sql`${events.businessDay} > ${sql.placeholder('day')}`, eq(events.type, 'office.changed')))
+    .orderBy(asc(events.businessDay), asc(events.seq))
+    .limit(1)
+    .prepare();
+  const one = db
+    .select()
+    .from(events)
+    .where(eq(events.seq, sql.placeholder('seq')))
+    .prepare();
   const last = db.select({ seq: events.seq, at: events.at }).from(events).orderBy(desc(events.seq)).limit(1).prepare();
 
   return {
@@ -61,6 +99,15 @@ export function eventLog(db: Db) {
     ofDay(day: string): QueueEvent[] {
       return db.select().from(events).where(eq(events.businessDay, day)).orderBy(asc(events.seq)).all().map(asEvent);
     },
+    bySeq(seq: number): QueueEvent | undefined {
+      const row = one.get({ seq });
+      return row === undefined ? undefined : asEvent(row);
+    },
+    /** The calls of a day before a seq, newest first. */
+    callsOf: (day: string, before: number, count: number): QueueEvent[] =>
+      calls.all({ day, before, count }).map(asEvent),
+    /** What decided the calls of a day, in order; and with what the next day began. */
+    queueOf: (day: string): QueueEvent[] => [...queueOf.all({ day }), ...nextChange.all({ day })].map(asEvent),
     ofAct(actId: string): QueueEvent[] {
       return db.select().from(events).where(eq(events.actId, actId)).orderBy(asc(events.seq)).all().map(asEvent);
     },

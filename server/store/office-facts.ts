@@ -1,6 +1,7 @@
 /** What the queue reads of the office's data: settings, services, counters, who sits where. */
 import { asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Office, Procedure } from '#common/contract/office.ts';
+import type { CallRules } from '#server/domain/call-rules.ts';
 import type { CounterFacts, ServiceFacts } from '#server/domain/situation.ts';
 import type { Db } from './open.ts';
 import { parseOnce } from './parse-once.ts';
@@ -84,6 +85,15 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
       const row = settings.get();
       if (row === undefined) throw new Error('the database holds no office');
       return { settings: parseSettings('office', row.text), currentDay: row.currentDay, demo: row.demo };
+    },
+    /** What decides who is next, as it is now. */
+    callRules(): CallRules {
+      const { policy, priorityClasses } = this.office().settings;
+      return {
+        policy,
+        classes: priorityClasses.map(({ code, rank, longestWaitMinutes }) => ({ code, rank, longestWaitMinutes })),
+        counters: Object.fromEntries(this.counters().map(({ id, serviceIds }) => [id, serviceIds])),
+      };
     },
     hasOffice: (): boolean => settings.get() !== undefined,
     setCurrentDay(day: string): void {

@@ -1,5 +1,6 @@
 /** Why a number went first: told on the lobby screen and on the phone, and a priority is lowered with a reason (SPEC J10–J13). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallsAnswer, ReplayAnswer } from '#common/contract/replay.ts';
 import type { CallWhy } from '#common/contract/views.ts';
 import { displayView } from '#server/feed/views/display.ts';
 import { type Running, run } from '#test/support/running.ts';
@@ -121,5 +122,60 @@ describe('J13: lowered with a reason', () => {
     const { ticket } = await take('elderly');
     expect((await lower(ticket.id, { priorityClass: 'none' })).status).toBe(200);
     expect(await history(ticket.id)).toEqual([null]);
+  });
+});
+
+describe('J14–J17: a call played again', () => {
+  const calls = async (query = ''): Promise<CallsAnswer> =>
+    (await office.signedIn('ngoc').ask(`/api/calls${query}`)).json as CallsAnswer;
+  const played = async (seq: number): Promise<ReplayAnswer> =>
+    (await office.signedIn('ngoc').ask(`/api/calls/${seq}`)).json as ReplayAnswer;
+
+  it('J15: the rules of that moment, also after an admin changed them and the day has ended', async () => {
+    for (let n = 0; n < 3; n += 1) await take();
+    await take('elderly');
+    for (let n = 0; n < 3; n += 1) await next();
+    await admin.ask('/api/office', { method: 'PATCH', body: { policy: { kind: 'first-come' } } });
+    office.clock.now += 24 * 60 * MINUTE;
+    await office.server.core.desk.turnDay();
+    await admin.ask('/api/office', { method: 'PATCH', body: { policy: { kind: 'strict' } } });
+    expect((await calls()).calls).toEqual([]);
+    const { calls: found, day } = await calls('?day=2026-11-23');
+    expect([day, found.map(({ label, reason }) => [label, reason])]).toEqual([
+      '2026-11-23',
+      [
+        ['A004', 'priority-turn'],
+        ['A002', 'first'],
+        ['A001', 'first'],
+      ],
+    ]);
+    expect(await played(found[0]?.seq ?? 0)).toMatchObject({
+      policy: { kind: 'interleaved', k: 2 },
+      streak: 2,
+      byRule: 'A004',
+      rulesKnown: true,
+      line: [
+        { label: 'A003', standing: 'priority-turn' },
+        { label: 'A004', standing: 'called', priorityClass: 'elderly' },
+      ],
+    });
+  });
+
+  it('J16: whom the rules would have named, where a clerk chose by hand', async () => {
+    const waits = await take();
+    const chosen = await take();
+    await clerk.post(`/api/tickets/${chosen.ticket.id}/call`, {}, key());
+    const [call] = (await calls(`?ticket=${chosen.ticket.id}`)).calls;
+    const answer = await played(call?.seq ?? 0);
+    expect([answer.call.reason, answer.byRule]).toEqual(['chosen-by-hand', waits.ticket.label]);
+    expect(answer.line.map(({ standing }) => standing)).toEqual(['first-by-rule', 'called']);
+  });
+
+  it('J17, J1: for supervisors alone, and only where the office tells reasons; what is no call is not found', async () => {
+    expect((await clerk.ask('/api/calls')).status).toBe(403);
+    expect((await office.stranger().ask('/api/calls/1')).status).toBe(401);
+    expect((await office.signedIn('ngoc').ask('/api/calls/999999')).status).toBe(404);
+    await admin.ask('/api/office', { method: 'PATCH', body: { parts: { ...PARTS, reasons: false } } });
+    expect((await office.signedIn('ngoc').ask('/api/calls')).json).toMatchObject({ code: 'part.off' });
   });
 });

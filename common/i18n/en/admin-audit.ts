@@ -41,6 +41,7 @@ export const adminAudit: typeof vi = {
     commandLine: 'The server’s command line',
     nobody: 'Somebody unknown',
     detailsOf: 'What changed',
+    whyCalled: 'Play the call again: who waited, why this number',
     noDetails: 'There is nothing more to show.',
     item: 'Item',
     before: 'Before',

@@ -24,6 +24,7 @@ export const admin: typeof vietnamese = {
     hours: 'Opening hours',
     notices: 'Announcements',
     settings: 'Settings',
+    calls: 'Calls',
     audit: 'Activity log',
   },
   roles: { operator: 'Operator', supervisor: 'Supervisor', admin: 'Administrator' },

@@ -39,6 +39,7 @@ export const adminAudit = {
     commandLine: 'Dòng lệnh máy chủ',
     nobody: 'Chưa rõ ai',
     detailsOf: 'Đã đổi',
+    whyCalled: 'Xem lại lượt gọi: ai đang chờ, vì sao số này',
     noDetails: 'Không có nội dung nào khác.',
     item: 'Mục',
     before: 'Trước',

@@ -24,6 +24,7 @@ export const admin = {
     hours: 'Giờ làm việc',
     notices: 'Thông báo',
     settings: 'Cài đặt',
+    calls: 'Lượt gọi',
     audit: 'Nhật ký',
   },
   roles: { operator: 'Giao dịch viên', supervisor: 'Giám sát', admin: 'Quản trị' },
