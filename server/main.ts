@@ -35,6 +35,7 @@ import { paperRequestRoutes } from './http/paper-requests.ts';
 import type { App } from './http/parts.ts';
 import { printJobRoutes } from './http/print-jobs.ts';
 import type { QueueParts } from './http/queue-parts.ts';
+import { ratingRoutes } from './http/ratings.ts';
 import { replayRoutes } from './http/replay.ts';
 import { servicesListRoute } from './http/services-list.ts';
 import { slipCodeRoutes } from './http/slip-codes.ts';
@@ -226,6 +227,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => printJobRoutes(scope, parts),
       (scope) => kioskAgentRoutes(scope, { ...core, db: store.db, timeZone, now, agentHeard: printRoom.agentHeard }),
       (scope) => kioskSlipRoutes(scope, { ...printRoom, toMoment: core.toMoment }),
+      (scope) => ratingRoutes(scope, parts),
       (scope) => replayRoutes(scope, { ...parts, facts: core.facts }),
       (scope) => auditRoute(scope, { store, timeZone: config.timeZone }),
       (scope) => healthRoute(scope, { checks: watch.checks, lastSeq: core.log.lastSeq }),

@@ -9,6 +9,7 @@ import { forgetAudit } from './store/audit-retention.ts';
 import { wipeCards } from './store/cards.ts';
 import { forgetExpiredCredentials } from './store/devices.ts';
 import { type Db, emptyLog, type Store } from './store/open.ts';
+import { wipeRatingMarks } from './store/ratings.ts';
 import { forgetExpiredSessions } from './store/sessions.ts';
 import { wipeLinks } from './store/wipe.ts';
 
@@ -57,6 +58,7 @@ export function createRetention({ desk, store, hall, cardKey, now, onDayWiped }:
       forgetExpired(db, at);
       wipeBookings(db, day);
       wipeCards(db, day);
+      wipeRatingMarks(db, day);
       forgetAudit(store);
       return { result: null, events: [] };
     });

@@ -58,6 +58,7 @@ export const ERROR_STATUS = {
   'appointment.no-slot': 409,
   'appointment.too-many': 409,
   'undo.stale': 409,
+  'rating.done': 409,
   'request.too-large': 413,
   'idempotency.mismatch': 422,
   'rate.limited': 429,

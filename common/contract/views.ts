@@ -310,6 +310,8 @@ export interface TicketView {
   readonly why?: CallWhy;
   readonly language: 'vi' | 'en';
   readonly procedure?: Procedure;
+  /** It was served and may be rated, once (SPEC J90). */
+  readonly rating?: true;
   /** The office has a public page of papers (SPEC J21). */
   readonly papers?: true;
 }

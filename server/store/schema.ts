@@ -497,3 +497,22 @@ export const cardNumbers = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.day, t.mark, t.ticketId] })],
 );
+
+/** Tickets of today that were rated, by a keyed hash alone; wiped with its key when the day has ended (SPEC J91). */
+export const ratingMarks = sqliteTable(
+  'rating_marks',
+  { day: text('day').notNull(), mark: text('mark').notNull() },
+  (t) => [primaryKey({ columns: [t.day, t.mark] })],
+);
+
+/** How often each score and topic was given, by day and field (SPEC J92). */
+export const ratingCounts = sqliteTable(
+  'rating_counts',
+  {
+    day: text('day').notNull(),
+    serviceId: text('service_id').notNull(),
+    what: text('what').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.serviceId, t.what] })],
+);

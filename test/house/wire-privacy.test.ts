@@ -92,6 +92,7 @@ const PHONE: Shape = {
   endedAt: true,
   calls: true,
   why: WHY,
+  rating: true,
   language: true,
   procedure: PROCEDURE,
 };

@@ -96,6 +96,7 @@ export const errors: typeof vietnamese = {
   'postpone.nobody': () =>
     'If you are late, please tell a member of staff: there is nobody behind you to let go first.',
   'postpone.used-up': () => 'If you are late, please tell a member of staff: this number has moved back twice already.',
+  'rating.done': () => 'Thank you: this visit has been rated.',
   'card.has-number': ({ label }) => `Please wait for number ${label ?? ''}: this card has one in this field already.`,
   'appointment.unknown': () => 'Please check the code, or ask a member of staff: there is no such appointment.',
   'appointment.state': ({ state }) =>

@@ -99,6 +99,7 @@ export const errors: Record<ErrorCode, Sentence> = {
     `Xin chọn tên đăng nhập khác: tên này${name === undefined ? '' : ` của ${name}`} đã có.`,
   'postpone.nobody': () => 'Chưa kịp đến, xin báo nhân viên: phía sau chưa có ai để nhường.',
   'postpone.used-up': () => 'Chưa kịp đến, xin báo nhân viên: số này đã lùi hai lần.',
+  'rating.done': () => 'Cảm ơn ông/bà: lượt này đã được đánh giá.',
   'card.has-number': ({ label }) => `Xin chờ gọi số ${label ?? ''}: thẻ này đã lấy số ở lĩnh vực này.`,
   'appointment.unknown': () => 'Xin xem lại mã, hoặc hỏi nhân viên: không có lịch hẹn này.',
   'appointment.state': ({ state }) =>

@@ -63,6 +63,7 @@ export function ticketView(
       : {}),
     language: ticket.language,
     ...(procedure === undefined ? {} : { procedure: papersOn ? procedure : withoutForms(procedure) }),
+    ...(ticket.state === 'completed' && hall.office.settings.parts.rating === true ? { rating: true } : {}),
     ...(papersOn ? { papers: true } : {}),
   };
 }
