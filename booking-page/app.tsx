@@ -3,10 +3,10 @@ import { useEffect } from 'preact/hooks';
 import { applyBrand } from '#common/web/brand.ts';
 import { inLanguage } from '#common/web/language.ts';
 import { LanguageSwitch } from '#common/web/language-switch.tsx';
+import { Heading } from '#common/web/question.tsx';
 import { Booked } from './booked.tsx';
 import type { Booking } from './booking.ts';
 import { Days, Services, Times } from './choose.tsx';
-import { Heading } from './heading.tsx';
 import { Phone } from './phone.tsx';
 import { words } from './words.ts';
 

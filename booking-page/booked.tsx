@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { AppointmentView } from '#common/contract/appointments.ts';
 import { inLanguage, language } from '#common/web/language.ts';
 import { Qr } from '#common/web/qr.tsx';
+import { Heading } from '#common/web/question.tsx';
 import { clockTime, fullDate } from '#common/web/time.ts';
 import type { Booking } from './booking.ts';
-import { Heading } from './heading.tsx';
 import { words } from './words.ts';
 
 /** The appointment: when, the code for the kiosk, and how to move it or give it up. */

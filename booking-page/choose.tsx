@@ -1,8 +1,8 @@
 /** The three choices: what, which day, what time. What is full is shown and cannot be touched. */
 import { inLanguage, language } from '#common/web/language.ts';
+import { Heading } from '#common/web/question.tsx';
 import { clockTime, fullDate } from '#common/web/time.ts';
 import type { Booking, OfferedService, OfferedSlot } from './booking.ts';
-import { Heading } from './heading.tsx';
 import { words } from './words.ts';
 
 export function Services({ booking }: { booking: Booking }) {

@@ -5,6 +5,7 @@ import type { Announcing } from './announcing.ts';
 import { Board } from './board.tsx';
 import { Connecting } from './connecting.tsx';
 import { Denied } from './denied.tsx';
+import type { ShownCode } from './hall-code.ts';
 import { Lost } from './lost.tsx';
 import type { SoundTrouble } from './sound-trouble.ts';
 
@@ -13,11 +14,12 @@ export interface AppProps {
   readonly announcing: Announcing;
   readonly trouble: ReadonlySignal<SoundTrouble>;
   readonly now: ReadonlySignal<number>;
+  readonly hallCode: ReadonlySignal<ShownCode | undefined>;
   readonly onTouch: () => void;
 }
 
 /** One of four screens: not paired, no data yet, data that may be old, the board. */
-export function App({ feed, announcing, trouble, now, onTouch }: AppProps) {
+export function App({ feed, announcing, trouble, now, hallCode, onTouch }: AppProps) {
   const link = feed.link.value;
   const view = feed.view.value;
   if (link === 'denied') return <Denied />;
@@ -30,6 +32,7 @@ export function App({ feed, announcing, trouble, now, onTouch }: AppProps) {
       aloud={announcing.aloud.value}
       trouble={trouble.value}
       now={now}
+      hallCode={hallCode.value}
       onTouch={onTouch}
     />
   );

@@ -4,12 +4,15 @@ import { type AnnouncerState, lastCalls } from './announcer.ts';
 import { CallPanel } from './call-panel.tsx';
 import { CallsList } from './calls-list.tsx';
 import { isPortrait } from './fit.ts';
+import { addressOf, type ShownCode } from './hall-code.ts';
+import { HallCodePanel } from './hall-code-panel.tsx';
 import { Head } from './head.tsx';
 import { Closed, Empty, SoundBlocked } from './messages.tsx';
 import { Pictures, usablePictures } from './pictures.tsx';
 import type { SoundTrouble } from './sound-trouble.ts';
 import { Strip } from './strip.tsx';
 import { Waiting, waitingRows } from './waiting.tsx';
+import { words } from './words.ts';
 
 export interface BoardProps {
   readonly view: DisplayView;
@@ -17,6 +20,7 @@ export interface BoardProps {
   readonly aloud: boolean;
   readonly trouble: SoundTrouble;
   readonly now: ReadonlySignal<number>;
+  readonly hallCode: ShownCode | undefined;
   readonly onTouch: () => void;
 }
 
@@ -33,13 +37,20 @@ export function Board(props: BoardProps) {
         <CallsList calls={calls.slice(0, 3)} space={26.5} />
         <Waiting services={view.services} shape="grid" now={now} />
       </main>
-      <Strip notices={view.notices} trouble={trouble} correction={state.correction?.label} now={now} />
+      <Strip notices={noticesOf(props)} trouble={trouble} correction={state.correction?.label} now={now} />
     </div>
   );
 }
 
+/** While calls stand large there is no room for a QR: the code is told among the notices. */
+function noticesOf({ view, hallCode }: BoardProps): DisplayView['notices'] {
+  if (hallCode === undefined || !view.opening.open) return view.notices;
+  const vi = words.hallCode.strip(addressOf(hallCode), hallCode.code);
+  return [{ vi, en: '' }, ...view.notices];
+}
+
 /** Between calls: the office's pictures, or why nothing is called; the last calls never give way. */
-function Between({ view, state, trouble, now, onTouch }: BoardProps) {
+function Between({ view, state, trouble, now, hallCode, onTouch }: BoardProps) {
   const calls = lastCalls(view.calls, state);
   const pictures = usablePictures(view.pictures);
   const message =
@@ -47,6 +58,8 @@ function Between({ view, state, trouble, now, onTouch }: BoardProps) {
       <SoundBlocked onTouch={onTouch} />
     ) : !view.opening.open ? (
       <Closed view={view} now={now} />
+    ) : hallCode !== undefined ? (
+      <HallCodePanel shown={hallCode} />
     ) : calls.length === 0 ? (
       <Empty />
     ) : undefined;

@@ -4,6 +4,7 @@ import { connectFeed } from '#common/web/feed-client.ts';
 import { startAnnouncing } from './announcing.ts';
 import { App } from './app.tsx';
 import { loadNumberFace } from './fit.ts';
+import { showHallCode } from './hall-code.ts';
 import { startPlayer } from './player.ts';
 import { reportSound } from './sound-trouble.ts';
 import { startTicking } from './tick.ts';
@@ -22,10 +23,14 @@ const player = startPlayer();
 const announcing = startAnnouncing(feed, player);
 const now = startTicking(feed);
 const trouble = reportSound(feed, player);
+const hallCode = showHallCode(feed);
 keepAwake();
 loadNumberFace();
 
 // Any touch or key lets the browser play: whoever stands before the screen need not find a button.
 for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, () => player.unblock());
 
-render(<App feed={feed} announcing={announcing} trouble={trouble} now={now} onTouch={player.unblock} />, root);
+render(
+  <App feed={feed} announcing={announcing} trouble={trouble} now={now} hallCode={hallCode} onTouch={player.unblock} />,
+  root,
+);

@@ -24,6 +24,7 @@ import { counterRoutes } from './http/counter-acts.ts';
 import { dossierActRoutes } from './http/dossier-acts.ts';
 import { dossierRoutes } from './http/dossiers.ts';
 import { followRoute } from './http/follow.ts';
+import { hallCodeRoutes } from './http/hall-code.ts';
 import { healthRoute } from './http/health.ts';
 import { helpRoutes } from './http/help.ts';
 import { kioskAgentRoutes } from './http/kiosk-agent.ts';
@@ -220,6 +221,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => appointmentRoutes(scope, parts),
       (scope) => checkInRoute(scope, parts),
       (scope) => cardRoute(scope, parts),
+      (scope) => hallCodeRoutes(scope, parts),
       (scope) => appointmentPlanRoutes(scope, parts),
       (scope) => paperRoutes(scope, parts),
       (scope) => helpRoutes(scope, parts),

@@ -13,6 +13,7 @@ const PARTS = [
   'returns',
   'results',
   'cards',
+  'hallCode',
   'reasons',
   'reception',
 ] as const satisfies readonly (keyof VisitParts)[];

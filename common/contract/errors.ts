@@ -48,6 +48,9 @@ export const ERROR_STATUS = {
   // Nobody can be let go first; this number has slid back as often as it may (SPEC J70).
   'postpone.nobody': 409,
   'postpone.used-up': 409,
+  // Not the code that the lobby screen shows now (SPEC J120); a pass that is used up or over (SPEC J121).
+  'hall.code': 409,
+  'hall.pass': 409,
   // This card's owner holds a number in that field already (SPEC J127).
   'card.has-number': 409,
   'appointment.unknown': 404,

@@ -120,6 +120,8 @@ export interface DisplayService {
 }
 
 export interface DisplayView {
+  /** The screen shows the code for numbers on one's own phone (SPEC J120). */
+  readonly hallCode?: true;
   readonly office: OfficeView;
   readonly opening: OpeningView;
   /** The last calls of the day (at most 12), by `callSeq`. One that was undone is taken out. */

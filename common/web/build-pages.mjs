@@ -12,6 +12,7 @@ const PAGES = {
   start: 'admin-console/start.html',
   ticket: 'ticket-page/index.html',
   booking: 'booking-page/index.html',
+  hall: 'hall-page/index.html',
   papers: 'papers-page/index.html',
   reception: 'reception-page/index.html',
 };

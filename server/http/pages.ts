@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/counter': 'counter-terminal/index.html',
   '/display': 'display-board/index.html',
   '/admin': 'admin-console/index.html',
+  '/lay-so': 'hall-page/index.html',
   '/dat-hen': 'booking-page/index.html',
   '/dat-hen/:token': 'booking-page/index.html',
   '/t/:token': 'ticket-page/index.html',

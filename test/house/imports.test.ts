@@ -12,6 +12,7 @@ const PAGES = [
   'admin-console',
   'ticket-page',
   'booking-page',
+  'hall-page',
   'papers-page',
   'reception-page',
 ];

@@ -13,6 +13,7 @@ const LIMITS: readonly (readonly [page: string, kib: number])[] = [
   ['display-board/index.html', 35],
   ['ticket-page/index.html', 35],
   ['booking-page/index.html', 35],
+  ['hall-page/index.html', 25],
   ['papers-page/index.html', 25],
   ['reception-page/index.html', 35],
   ['admin-console/index.html', 70],

@@ -184,6 +184,7 @@ function writePages(folder: string): void {
     'admin-console/start',
     'ticket-page/index',
     'booking-page/index',
+    'hall-page/index',
     'papers-page/index',
     'reception-page/index',
   ];

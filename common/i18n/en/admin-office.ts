@@ -134,11 +134,14 @@ export const adminOffice: typeof vietnamese = {
       appointments: 'Appointments',
       returns: 'Back with a missing paper, without queueing again',
       results: 'Result slips and results',
+      hallCode: 'Numbers on one’s own phone, in the hall',
       cards: 'Citizen cards at the kiosk',
       reasons: 'Say why a number was called first',
       reception: 'Reception page at the door',
     },
     hints: {
+      hallCode:
+        'The lobby screen shows a QR code that changes every 30 seconds; who is there scans it and takes a number on his phone. The address for phones must be set.',
       cards:
         'Kiosks with a scanner: one waiting number a person a field, and priority by age is offered (set the age under Priority). No name and no card number is kept.',
       papers:

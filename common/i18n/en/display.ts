@@ -18,6 +18,13 @@ export const display: typeof vietnamese = {
   page: (page: number, pages: number): string => `${page}/${pages}`,
   notice: 'Notice',
   pictures: 'Pictures of the office',
+  hallCode: {
+    heading: 'Take a number on your phone',
+    scan: 'Scan this code. It changes every 30 seconds.',
+    type: (address: string): string => `Or open ${address} and type`,
+    strip: (address: string, code: string): string => `Take a number on your phone: open ${address} and type ${code}.`,
+    qr: 'QR code for taking a number on your phone',
+  },
   empty: {
     heading: 'Please take a number',
     detail: 'No number has been called today. Called numbers appear here.',

@@ -97,6 +97,8 @@ export const errors: typeof vietnamese = {
     'If you are late, please tell a member of staff: there is nobody behind you to let go first.',
   'postpone.used-up': () => 'If you are late, please tell a member of staff: this number has moved back twice already.',
   'rating.done': () => 'Thank you: this visit has been rated.',
+  'hall.code': () => 'Please scan the code on the lobby screen again: this one has changed.',
+  'hall.pass': () => 'Please scan the code on the lobby screen again: five minutes have passed.',
   'card.has-number': ({ label }) => `Please wait for number ${label ?? ''}: this card has one in this field already.`,
   'appointment.unknown': () => 'Please check the code, or ask a member of staff: there is no such appointment.',
   'appointment.state': ({ state }) =>

@@ -132,11 +132,14 @@ export const adminOffice = {
       appointments: 'Hẹn giờ trước',
       returns: 'Bổ sung giấy tờ, không phải xếp hàng lại',
       results: 'Giấy hẹn và trả kết quả',
+      hallCode: 'Lấy số bằng điện thoại trong sảnh',
       cards: 'Đọc thẻ căn cước ở máy lấy số',
       reasons: 'Nói vì sao một số được gọi trước',
       reception: 'Trang tiếp dân ở cửa',
     },
     hints: {
+      hallCode:
+        'Màn hình ở sảnh hiện mã QR đổi mỗi 30 giây; ai có mặt thì quét và lấy số trên điện thoại của mình. Cần đặt địa chỉ máy chủ cho điện thoại.',
       cards:
         'Máy lấy số có máy quét: mỗi người giữ một số chờ ở một lĩnh vực, diện ưu tiên theo tuổi được báo sẵn (đặt tuổi ở mục Ưu tiên). Không lưu tên, số thẻ.',
       papers:

@@ -17,6 +17,13 @@ export const display = {
   page: (page: number, pages: number): string => `${page}/${pages}`,
   notice: 'Thông báo',
   pictures: 'Hình ảnh của trung tâm',
+  hallCode: {
+    heading: 'Lấy số bằng điện thoại',
+    scan: 'Quét mã này. Mã đổi mỗi 30 giây.',
+    type: (address: string): string => `Hoặc mở ${address}, nhập mã`,
+    strip: (address: string, code: string): string => `Lấy số bằng điện thoại: mở ${address}, nhập mã ${code}.`,
+    qr: 'Mã QR để lấy số bằng điện thoại',
+  },
   empty: {
     heading: 'Mời ông/bà lấy số',
     detail: 'Hôm nay chưa có số nào được gọi. Số được gọi sẽ hiện ở đây.',

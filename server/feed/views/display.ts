@@ -35,6 +35,7 @@ export function displayView(context: ViewContext): DisplayView {
         }),
     ),
     notices: settings.notices,
+    ...(settings.parts.hallCode === true ? { hallCode: true } : {}),
     pictures,
     voice: settings.voice,
     minimumShowSeconds: settings.minimumShowSeconds,
