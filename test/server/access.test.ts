@@ -85,6 +85,7 @@ describe('every route', () => {
       'GET /favicon.ico',
       'GET /giay-to',
       'GET /kiosk',
+      'GET /lay-so',
       'GET /notice.css',
       'GET /pair/:code',
       'GET /papers',
@@ -100,6 +101,8 @@ describe('every route', () => {
       'POST /api/appointments/by/:token/move',
       'POST /api/follow/:token/cancel',
       'POST /api/follow/:token/postpone',
+      'POST /api/hall-passes',
+      'POST /api/hall-tickets',
       'POST /api/pair',
       'POST /api/session',
     ]);
