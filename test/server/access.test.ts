@@ -101,6 +101,7 @@ describe('every route', () => {
       'POST /api/appointments/by/:token/move',
       'POST /api/follow/:token/cancel',
       'POST /api/follow/:token/postpone',
+      'POST /api/follow/:token/rating',
       'POST /api/hall-passes',
       'POST /api/hall-tickets',
       'POST /api/pair',
