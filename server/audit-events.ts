@@ -31,6 +31,8 @@ export function auditOf(event: QueueEvent, change: TicketChange | undefined, hal
     case 'ticket.recalled':
     case 'ticket.started':
     case 'ticket.completed':
+    case 'ticket.continued':
+    case 'ticket.chained':
     case 'ticket.no-show':
     case 'ticket.parked':
     case 'ticket.returned':

@@ -68,13 +68,11 @@ export class Figures {
         if (before?.calledAt === null) this.waits.set(after.id, event.at - after.issuedAt);
         return;
       case 'ticket.completed':
-        this.completed += 1;
-        this.noteSpan(after);
-        if (tally !== undefined) {
-          tally.completed += 1;
-          tally.servedMs += spanOf(after);
-          this.servedMs.set(after.id, spanOf(after));
-        }
+        this.noteDone(after, tally);
+        return;
+      case 'ticket.continued':
+        // As it was at the counter, done by now; after it, it waits for the next one (SPEC J61).
+        if (before !== undefined) this.noteDone({ ...before, endedAt: event.at }, tally);
         return;
       case 'ticket.no-show':
         this.noShow += 1;
@@ -123,6 +121,15 @@ export class Figures {
       default:
         return;
     }
+  }
+
+  private noteDone(ticket: TicketRow, tally: CounterTally | undefined): void {
+    this.completed += 1;
+    this.noteSpan(ticket);
+    if (tally === undefined) return;
+    tally.completed += 1;
+    tally.servedMs += spanOf(ticket);
+    this.servedMs.set(ticket.id, spanOf(ticket));
   }
 
   private noteSpan(ticket: TicketRow): void {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#common/contract/text.ts';
 import type { EstimateInterval } from '#common/contract/views.ts';
 import type { TicketRow } from './domain/ticket.ts';
 import type { Hall } from './hall.ts';
@@ -14,6 +15,12 @@ export interface SlipFacts {
   readonly again?: boolean;
   /** Papers that the citizen said he lacks, by their place in the procedure's list. */
   readonly missing?: readonly number[] | undefined;
+}
+
+/** Where a ticket goes after this; a service that takes no numbers any more is passed over (SPEC J64). */
+export function nextNames(hall: Hall, { next }: TicketRow): { readonly next?: readonly Bilingual[] } {
+  const names = next.flatMap((id) => hall.office.services.find((one) => one.id === id && one.active)?.name ?? []);
+  return names.length === 0 ? {} : { next: names };
 }
 
 /** What is printed for a ticket, fixed at the moment of printing. */
@@ -39,6 +46,7 @@ export function slipFor(
     printedAt: facts.printedAt,
     followUrl: facts.followUrl,
     procedure: procedureOnSlip(procedure, parts.papers),
+    ...nextNames(hall, ticket),
     ...(facts.missing === undefined ? {} : { missing: facts.missing }),
   };
 }

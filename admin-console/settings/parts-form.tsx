@@ -16,6 +16,7 @@ const PARTS = [
   'hallCode',
   'reasons',
   'reception',
+  'chains',
 ] as const satisfies readonly (keyof VisitParts)[];
 
 /** Which parts of the visit this office offers beside the queue (SPEC J1). */

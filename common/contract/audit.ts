@@ -10,6 +10,8 @@ export const AUDIT_ACTS = {
     'ticket.recalled',
     'ticket.started',
     'ticket.completed',
+    'ticket.continued',
+    'ticket.chained',
     'ticket.no-show',
     'ticket.parked',
     'ticket.returned',

@@ -22,6 +22,8 @@ export const IssueBody = Type.Object(
     card: Type.Optional(CardMark),
     /** Where the slip comes out, when staff take the number; a kiosk has its own printer. */
     printerId: Type.Optional(Id),
+    /** Services that come after this one on the same number (SPEC J60). */
+    next: Type.Optional(Type.Array(Id, { maxItems: 3 })),
   },
   closed,
 );
@@ -75,6 +77,9 @@ export type TransferBody = Static<typeof TransferBody>;
 /** `call` of a chosen ticket may finish the open one, as call-next does. */
 export const CallBody = Type.Object({ finish: Type.Optional(Finish) }, closed);
 export type CallBody = Static<typeof CallBody>;
+
+export const ChainBody = Type.Object({ next: Type.Array(Id, { maxItems: 3 }) }, closed);
+export type ChainBody = Static<typeof ChainBody>;
 
 export const PriorityBody = Type.Object(
   {

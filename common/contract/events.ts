@@ -9,6 +9,8 @@ export const EVENT_TYPES = [
   'ticket.recalled',
   'ticket.started',
   'ticket.completed',
+  'ticket.continued',
+  'ticket.chained',
   'ticket.no-show',
   'ticket.parked',
   'ticket.returned',

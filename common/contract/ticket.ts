@@ -62,6 +62,8 @@ export const Ticket = Type.Object({
   calls: Type.Integer({ minimum: 0 }),
   /** Why the last call chose it; null before the first call. */
   callReason: nullable(CallReason),
+  /** Services that come after this one on the same number; left out when there are none. */
+  next: Type.Optional(Type.Array(Id)),
 });
 export type Ticket = Static<typeof Ticket>;
 

@@ -158,6 +158,8 @@ export interface QueueTicket {
   readonly callReason?: CallReason;
   /** It was parked or missed and has come back into the line. */
   readonly returned?: boolean;
+  /** Services that come after this one on the same number (SPEC J60). */
+  readonly next?: readonly Id[];
 }
 
 export interface StaffService {
@@ -311,6 +313,8 @@ export interface TicketView {
   /** Of a called number that went first. */
   readonly why?: CallWhy;
   readonly language: 'vi' | 'en';
+  /** Names of the services that come after this one on the same number (SPEC J65). */
+  readonly next?: readonly Bilingual[];
   readonly procedure?: Procedure;
   /** It was served and may be rated, once (SPEC J90). */
   readonly rating?: true;

@@ -3,6 +3,7 @@ import type { Finish } from '#common/contract/commands.ts';
 import type { Refusal } from '#common/contract/errors.ts';
 import { refuse } from '#common/contract/refusal.ts';
 import type { LastAct } from '#common/contract/views.ts';
+import { done } from './chain.ts';
 import type { By } from './commands.ts';
 import type { NewEvent } from './events.ts';
 import type { CounterFacts, Situation } from './situation.ts';
@@ -34,7 +35,11 @@ export function mayTouch(situation: Situation, ticket: TicketRow, by: By): Refus
 }
 
 /** Events that finish the open ticket as the next is called: the clerk presses one key, not three (SPEC L3). */
-export function finishOpen(counter: CounterFacts, finish: Finish | undefined): NewEvent[] | Refusal {
+export function finishOpen(
+  situation: Situation,
+  counter: CounterFacts,
+  finish: Finish | undefined,
+): NewEvent[] | Refusal {
   const open = counter.openTicket;
   if (open === null) return [];
   if (finish === undefined) return refuse('counter.busy', { params: { label: open.label } });
@@ -49,7 +54,7 @@ export function finishOpen(counter: CounterFacts, finish: Finish | undefined): N
       ? // Nobody pressed start: the service counts from the call (SPEC L3).
         [{ ...of, type: 'ticket.started', data: { startedAt: open.calledAt ?? open.since } }]
       : [];
-  return [...started, { ...of, type: 'ticket.completed', data: {} }];
+  return [...started, done(situation, open)];
 }
 
 /** Remembers what the undo key takes back; null = an act that cannot be undone. */

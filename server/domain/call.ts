@@ -18,7 +18,7 @@ export function callNext(situation: Situation, command: CallNext, by: By, actId:
   const counter = ownCounter(situation, command.counterId, by);
   if (isRefusal(counter)) return counter;
   if (counter.session?.paused === true) return refuse('counter.paused', { params: { number: counter.number } });
-  const finished = finishOpen(counter, command.finish);
+  const finished = finishOpen(situation, counter, command.finish);
   if (isRefusal(finished)) return finished;
   const { office } = situation;
   const choice = chooseNext({
@@ -53,7 +53,7 @@ export function callByHand(situation: Situation, command: CallByHand, by: By, ac
   if (!allows(ticket.state, 'call'))
     return refuse('ticket.state', { params: { label: ticket.label, state: ticket.state } });
   if (counter.session?.paused === true) return refuse('counter.paused', { params: { number: counter.number } });
-  const finished = finishOpen(counter, command.finish);
+  const finished = finishOpen(situation, counter, command.finish);
   if (isRefusal(finished)) return finished;
   const finishedLabel = finished.length > 0 ? { finishedLabel: counter.openTicket?.label } : {};
   return [

@@ -17,6 +17,8 @@ export type Command =
       readonly backSince?: number;
       /** Checked here, kept nowhere: they go to the slip alone (SPEC J22). */
       readonly missingPapers?: readonly number[];
+      /** Services that come after this one on the same number (SPEC J60). */
+      readonly next?: readonly string[];
     }
   | {
       readonly type: 'hand-in';
@@ -35,6 +37,7 @@ export type Command =
       readonly priorityClass: string;
       readonly reason?: LowerReason | undefined;
     }
+  | { readonly type: 'chain'; readonly ticketId: string; readonly next: readonly string[] }
   | { readonly type: 'undo'; readonly counterId: string }
   | { readonly type: 'open-counter'; readonly counterId: string }
   | { readonly type: 'close-counter'; readonly counterId: string }

@@ -6,6 +6,7 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counte
 import type { NewEvent } from './events.ts';
 import { handIn } from './hand-in.ts';
 import { issue } from './issue.ts';
+import { chain } from './name-next.ts';
 import { postpone } from './postpone.ts';
 import { reclassify, transfer, work } from './serve.ts';
 import type { Situation } from './situation.ts';
@@ -28,6 +29,8 @@ export function decide(situation: Situation, command: Command, by: By, actId: st
       return postpone(situation, command, now);
     case 'transfer':
       return transfer(situation, command, by, actId, now);
+    case 'chain':
+      return chain(situation, command, by);
     case 'reclassify':
       return reclassify(situation, command);
     case 'undo':

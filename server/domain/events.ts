@@ -66,6 +66,12 @@ export type TicketEvent =
   | OfTicket<'ticket.parked', Nothing>
   | OfTicket<'ticket.returned', Nothing>
   | OfTicket<'ticket.transferred', { readonly serviceId: string }>
+  | OfTicket<'ticket.chained', { readonly next: readonly string[] }>
+  /** Done here, and waiting in the next service of its chain. */
+  | OfTicket<
+      'ticket.continued',
+      { readonly serviceId: string; readonly next: readonly string[]; readonly priorityClass: string }
+    >
   | OfTicket<'ticket.postponed', { readonly placeAt: number }>
   | OfTicket<'ticket.cancelled', Nothing>
   | OfTicket<'ticket.expired', Nothing>

@@ -68,6 +68,7 @@ export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, b
         calls: 0,
         callReason: null,
         returned: false,
+        next: [],
       },
     },
   };

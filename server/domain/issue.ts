@@ -1,6 +1,7 @@
 import { refuse } from '#common/contract/refusal.ts';
 import { mayCheckIn } from './appointments.ts';
 import { nextNumber } from './blocks.ts';
+import { wrongChain } from './chain.ts';
 import { APPOINTMENT, isKnownClass } from './classes.ts';
 import type { By, Command } from './commands.ts';
 import type { Decision } from './decide.ts';
@@ -39,6 +40,9 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
   if (booked === undefined && !isKnownClass(situation.office.priorityClasses, priorityClass)) {
     return refuse('request.invalid', { field: 'priorityClass', detail: `no class "${priorityClass}" in this office` });
   }
+  const { next = [] } = command;
+  const wrongNext = wrongChain(situation, service.id, next);
+  if (wrongNext !== undefined) return wrongNext;
   const range = situation.range(service.prefix);
   // The admin is refused such a prefix (SPEC N3); a database edited by hand must not lead to two of one label.
   if (range !== undefined && range.serviceId !== service.id)
@@ -78,6 +82,7 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
           calls: 0,
           callReason: null,
           returned: command.backSince !== undefined,
+          next: [...next],
         },
       },
     },

@@ -4,6 +4,7 @@ import type { LowerReason } from '#common/contract/ticket.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import { acted, mayTouch, seat } from './at-counter.ts';
 import { todaysTicket } from './call.ts';
+import { done } from './chain.ts';
 import { classRule, isKnownClass, ORDINARY } from './classes.ts';
 import type { By, Command, TicketAct } from './commands.ts';
 import type { Decision } from './decide.ts';
@@ -26,19 +27,18 @@ export function work(situation: Situation, command: Work, by: By, actId: string,
   if (denied !== undefined) return denied;
   if (command.type === 'recall') return recall(situation, ticket, by);
   const of = { ticketId: ticket.id, counterId: ticket.counterId } as const;
-  return [eventOf(command.type, of, now), ...remember(situation, ticket, by, command.type, actId, now)];
+  const event = command.type === 'complete' ? done(situation, ticket) : eventOf(command.type, of, now);
+  return [event, ...remember(situation, ticket, by, command.type, actId, now)];
 }
 
 function eventOf(
-  act: Exclude<TicketAct, 'recall'>,
+  act: Exclude<TicketAct, 'recall' | 'complete'>,
   of: { readonly ticketId: string; readonly counterId: string | null },
   now: number,
 ): NewEvent {
   switch (act) {
     case 'start':
       return { ...of, type: 'ticket.started', data: { startedAt: now } };
-    case 'complete':
-      return { ...of, type: 'ticket.completed', data: {} };
     case 'no-show':
       return { ...of, type: 'ticket.no-show', data: {} };
     case 'park':

@@ -123,6 +123,7 @@ export function strippedTickets(back: StripReturn): readonly NewEvent[] | Refusa
           calls: 0,
           callReason: null,
           returned: false,
+          next: [],
         },
       },
     });

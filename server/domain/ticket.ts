@@ -27,6 +27,8 @@ export interface TicketRow {
   readonly calls: number;
   readonly callReason: CallReason | null;
   readonly returned: boolean;
+  /** Services that come after this one, in order (SPEC J60). */
+  readonly next: readonly string[];
 }
 
 export type TicketVerb =
@@ -115,6 +117,27 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
         counterId: null,
         startedAt: null,
         since: at,
+        // Who is sent on to a service that was to come later does not come there twice.
+        next: ticket.next.filter((id) => id !== event.data.serviceId),
+      };
+    case 'ticket.chained':
+      return { ...ticket, next: event.data.next };
+    case 'ticket.continued':
+      return {
+        ...ticket,
+        state: 'waiting',
+        serviceId: event.data.serviceId,
+        next: event.data.next,
+        priorityClass: event.data.priorityClass,
+        procedureCode: null,
+        counterId: null,
+        calledAt: null,
+        startedAt: null,
+        endedAt: null,
+        since: at,
+        calls: 0,
+        callReason: null,
+        returned: false,
       };
     case 'ticket.postponed':
       return { ...ticket, placeAt: event.data.placeAt, postponed: ticket.postponed + 1 };
@@ -129,7 +152,8 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
   }
 }
 
-/** A log that is older than the rule of sliding back says nothing of places: there each ticket stands by its issue. */
-function withPlace(ticket: Omit<TicketRow, 'placeAt' | 'postponed'> & Partial<TicketRow>): TicketRow {
-  return { ...ticket, placeAt: ticket.placeAt ?? ticket.issuedAt, postponed: ticket.postponed ?? 0 };
+/** A log that is older than these rules says nothing of places and chains: there each ticket stands by its issue, alone. */
+function withPlace(ticket: Omit<TicketRow, 'placeAt' | 'postponed' | 'next'> & Partial<TicketRow>): TicketRow {
+  const { placeAt = ticket.issuedAt, postponed = 0, next = [] } = ticket;
+  return { ...ticket, placeAt, postponed, next };
 }

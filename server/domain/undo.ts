@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
+import type { TicketState } from '#common/contract/ticket.ts';
 import { acted, ownCounter } from './at-counter.ts';
 import type { By, Command } from './commands.ts';
 import type { Decision } from './decide.ts';
@@ -38,7 +39,7 @@ export function undo(situation: Situation, command: Undo, by: By): Decision {
       counterId: counter.id,
       data: {
         ticket: before,
-        from: situation.ticket(ticketId)?.state ?? before.state,
+        from: cameFrom(mine) ?? situation.ticket(ticketId)?.state ?? before.state,
         callSeq: call?.seq ?? null,
         streak: call === undefined ? null : { priority: call.data.priority, before: call.data.streakBefore },
       },
@@ -46,6 +47,11 @@ export function undo(situation: Situation, command: Undo, by: By): Decision {
   }
   if (restored.length === 0) return refuse('undo.nothing');
   return [...restored, acted(counter.id, null)];
+}
+
+/** A service of a chain that was done counts as completed, though its ticket waits in the next one. */
+function cameFrom(mine: readonly TicketEvent[]): TicketState | undefined {
+  return mine.some(({ type }) => type === 'ticket.continued') ? 'completed' : undefined;
 }
 
 /** Whether the counter where the ticket was open still works, with no other ticket but one that is undone in the same breath. */

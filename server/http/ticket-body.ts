@@ -20,5 +20,6 @@ export function ticketBody(row: TicketRow, toMoment: (ms: number) => string): Ti
     endedAt: moment(row.endedAt),
     calls: row.calls,
     callReason: row.callReason,
+    ...(row.next.length === 0 ? {} : { next: [...row.next] }),
   };
 }

@@ -53,6 +53,7 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
         missingPapers,
         card,
         printerId,
+        next,
       } = request.body;
       const seconds = waitOfFinger(request);
       if (seconds !== undefined) return refused(reply, refuse('rate.limited', { params: { seconds } }));
@@ -65,6 +66,7 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
         priorityClass,
         language,
         ...(missingPapers === undefined ? {} : { missingPapers }),
+        ...(next === undefined ? {} : { next }),
       } as const;
       const done = await parts.desk.execute(command, {
         by: byOf(request),

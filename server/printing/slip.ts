@@ -66,6 +66,9 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
     bigText({ text: slip.label, weight: 800 }, { size: look.number, width }, fonts),
     space(look.gap / 2),
     paragraph(counters, 700, { size: look.counters, align: 'center', even: true }, setting),
+    ...chainLines(slip, words).map((line) =>
+      paragraph(line, 700, { size: look.heading, align: 'center', even: true }, setting),
+    ),
     rule('thick', setting),
     factsBlock(slip, setting),
     space(look.gap / 2),
@@ -78,6 +81,11 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
     blocks.push(...formBlocks(procedure, language, setting));
   }
   return [...blocks, rule('thick', setting), missedBlock(setting)];
+}
+
+/** The number goes on to these: nobody takes another one for them (SPEC J65). */
+function chainLines({ next = [], language }: TicketSlip, words: SlipWords): string[] {
+  return next.length === 0 ? [] : [words.goesOnTo(next.map((name) => inLanguage(name, language)))];
 }
 
 function timeLines(slip: TicketSlip, words: SlipWords): string[] {

@@ -36,6 +36,8 @@ export interface TicketSlip extends SlipBase {
   readonly procedure: SlipProcedure | null;
   /** Papers that the citizen said he lacks, by their place in the list; absent when he was not asked (SPEC J22). */
   readonly missing?: readonly number[];
+  /** Services that come after this one on the same number (SPEC J65). */
+  readonly next?: readonly Bilingual[];
 }
 
 /** What a slip tells of a procedure. */

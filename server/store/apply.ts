@@ -134,6 +134,7 @@ function changingPlaceholders() {
     returned: sql.placeholder('returned'),
     placeAt: sql.placeholder('placeAt'),
     postponed: sql.placeholder('postponed'),
+    next: sql.placeholder('next'),
   };
 }
 

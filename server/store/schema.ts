@@ -226,6 +226,8 @@ export const tickets = sqliteTable(
     calls: integer('calls').notNull(),
     callReason: text('call_reason').$type<CallReason>(),
     returned: integer('returned', { mode: 'boolean' }).notNull(),
+    /** Services that come after this one (SPEC J60). */
+    next: json<readonly string[]>('next').notNull().default(sql`'[]'`),
   },
   (t) => [
     uniqueIndex('tickets_day_label').on(t.businessDay, t.label),

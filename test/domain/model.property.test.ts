@@ -28,6 +28,7 @@ function realTickets({ core }: TestQueue): unknown[] {
     calls: row.calls,
     reason: row.call_reason,
     returned: row.returned === 1,
+    next: JSON.parse(String(row.next)) as unknown,
   }));
 }
 
@@ -72,7 +73,8 @@ function heldBy({ prefixes: [prefix = ''] }: RandomOffice): Block[] {
 test('the desk answers what the naive model answers, with restarts in between', { timeout: 180_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(someOffice, actsOf(80, { reopens: true }), async (office, acts) => {
-      const settings = { ...DEFAULT_OFFICE, policy: office.policy };
+      const parts = { ...DEFAULT_OFFICE.parts, chains: true };
+      const settings = { ...DEFAULT_OFFICE, policy: office.policy, parts };
       const queue = await makeQueue({ ...office, settings });
       try {
         const model = new NaiveQueue({ ...office, settings }, queue.clock.now);

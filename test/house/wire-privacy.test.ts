@@ -71,7 +71,15 @@ const KIOSK: Shape = {
   },
   priorityClasses: { code: true, name: BILINGUAL, rank: true, longestWaitMinutes: true, source: true, named: true },
   idleSeconds: true,
-  parts: { papers: true, returns: true, results: true, appointments: true, reasons: true, reception: true },
+  parts: {
+    papers: true,
+    returns: true,
+    results: true,
+    appointments: true,
+    reasons: true,
+    reception: true,
+    chains: true,
+  },
   printer: { state: true },
   help: { id: true, state: true, at: true, counterNumber: true },
 };
@@ -94,6 +102,7 @@ const PHONE: Shape = {
   why: WHY,
   rating: true,
   language: true,
+  next: BILINGUAL,
   procedure: PROCEDURE,
 };
 const DISPLAY_EVENT: Shape = {

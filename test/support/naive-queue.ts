@@ -23,6 +23,7 @@ export interface NaiveTicket {
   calls: number;
   reason: string | null;
   returned: boolean;
+  next: readonly string[];
   /** The act that touched it last. */
   lastAct: number;
 }
@@ -80,6 +81,8 @@ export class NaiveQueue {
         return this.callByHand(command, by, now);
       case 'transfer':
         return this.transfer(command, by);
+      case 'chain':
+        return this.chain(command, by);
       case 'postpone':
         return this.postpone(command.ticketId, now);
       case 'reclassify':
@@ -122,12 +125,18 @@ export class NaiveQueue {
     const place = this.servicePlace(command.serviceId);
     if (place === undefined) return 'service.unknown';
     if (!this.knows(command.priorityClass)) return 'request.invalid';
+    const { next = [] } = command;
+    const wrong = this.wrongNext(command.serviceId, next);
+    if (wrong !== undefined) return wrong;
     const prefix = this.office.prefixes[place] ?? '';
     let number = (this.numbers[prefix] ?? 0) + 1;
     while (this.isHeld(prefix, number) || this.isGiven(this.day, labelOf(prefix, number))) number += 1;
     this.numbers[prefix] = number;
     const { ticketId: id, serviceId: service, priorityClass } = command;
-    this.tickets.push(this.fresh({ id, service, priorityClass, label: labelOf(prefix, number), issuedAt: now }));
+    this.tickets.push({
+      ...this.fresh({ id, service, priorityClass, label: labelOf(prefix, number), issuedAt: now }),
+      next,
+    });
     return 'ok';
   }
 
@@ -170,6 +179,7 @@ export class NaiveQueue {
       calls: 0,
       reason: null,
       returned: false,
+      next: [],
       lastAct: this.acts,
     };
   }
@@ -192,7 +202,8 @@ export class NaiveQueue {
     const before = finished === undefined ? [] : [{ ...finished }];
     if (finished !== undefined) this.finish(finished, command.finish);
     const chosen = naiveNext({
-      lines: this.servicesOf(counterId).map((service) => this.waiting(service)),
+      // Whom this key has just finished is called by a later one (J62).
+      lines: this.servicesOf(counterId).map((service) => this.waiting(service).filter((one) => one !== finished)),
       streaks: this.streaks,
       settings: this.office.settings,
       now,
@@ -244,9 +255,38 @@ export class NaiveQueue {
   }
 
   private finish(ticket: NaiveTicket, finish: string | undefined): void {
+    ticket.lastAct = this.acts;
+    if (finish === 'completed' && this.goesOn(ticket)) return;
     if (finish === 'completed' && ticket.state === 'called') ticket.startedAt = ticket.calledAt;
     ticket.state = finish ?? '';
-    ticket.lastAct = this.acts;
+  }
+
+  /** J61: the next service that is named, with the same place. */
+  private goesOn(ticket: NaiveTicket): boolean {
+    const [service, ...next] = ticket.next;
+    if (service === undefined) return false;
+    const anew = { calledAt: null, startedAt: null, calls: 0, reason: null, returned: false, counter: null };
+    Object.assign(ticket, { ...anew, service, next, state: 'waiting' });
+    return true;
+  }
+
+  /** J60 */
+  private chain(command: Extract<Command, { type: 'chain' }>, by: By): string {
+    const ticket = this.find(command.ticketId);
+    if (typeof ticket === 'string') return ticket;
+    if (ENDED.includes(ticket.state)) return 'ticket.state';
+    if (!this.mayTouch(ticket, by)) return 'auth.forbidden';
+    const wrong = this.wrongNext(ticket.service, command.next);
+    if (wrong !== undefined) return wrong;
+    Object.assign(ticket, { next: command.next, lastAct: this.acts });
+    return 'ok';
+  }
+
+  private wrongNext(service: string, next: readonly string[]): string | undefined {
+    if (next.length === 0) return undefined;
+    if (this.office.settings.parts.chains !== true) return 'part.off';
+    if (next.includes(service) || next.some((id, place) => next.indexOf(id) !== place)) return 'request.invalid';
+    return next.every((id) => this.servicePlace(id) !== undefined) ? undefined : 'service.unknown';
   }
 
   /** L1 */
@@ -276,7 +316,7 @@ export class NaiveQueue {
       return: 'waiting',
       cancel: 'cancelled',
     };
-    ticket.state = to[verb] ?? '';
+    if (verb !== 'complete' || !this.goesOn(ticket)) ticket.state = to[verb] ?? '';
     this.remember(ticket, before, by);
     return 'ok';
   }
@@ -304,7 +344,8 @@ export class NaiveQueue {
     if (command.serviceId === ticket.service) return 'request.invalid';
     if (!this.mayTouch(ticket, by)) return 'auth.forbidden';
     const before = { ...ticket };
-    Object.assign(ticket, { state: 'waiting', service: command.serviceId, counter: null, startedAt: null });
+    const next = ticket.next.filter((id) => id !== command.serviceId);
+    Object.assign(ticket, { state: 'waiting', service: command.serviceId, counter: null, startedAt: null, next });
     this.remember(ticket, before, by);
     return 'ok';
   }

@@ -23,6 +23,8 @@ export interface Press {
   readonly aims: boolean;
   readonly priorityClass: string;
   readonly finish: 'completed' | 'no-show' | undefined;
+  /** Services that are named to come later; only where the office uses chains. */
+  readonly next: readonly number[];
   /** What a kiosk hands in, and how long ago it was given. */
   readonly handed: { readonly number: number; readonly origin: 'block' | 'server'; readonly agoMs: number };
 }
@@ -54,6 +56,7 @@ const verb = fc.oneof(
       'cancel',
       'postpone',
       'reclassify',
+      'chain',
       'undo',
     ),
   },
@@ -75,6 +78,10 @@ const press: fc.Arbitrary<Press> = fc.record({
   ticket: fc.nat(40),
   service: fc.nat(3),
   aims: fc.nat(9).map((n) => n > 0),
+  next: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.shuffledSubarray([0, 1, 2], { minLength: 1, maxLength: 2 }) },
+  ),
   priorityClass: fc.oneof(
     { weight: 3, arbitrary: fc.constant('none') },
     { weight: 3, arbitrary: fc.constantFrom(...CLASSES) },
@@ -153,12 +160,20 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
   const counterId = press.aims && own !== undefined ? own : `counter-${press.counter}`;
   const serviceId = `service-${press.service}`;
   const { verb, finish, priorityClass } = press;
+  const chained = queue.core.facts.office().settings.parts.chains === true;
+  // Who aims names no service where the ticket stands, so that most are taken.
+  const others = press.next.filter((place) => !(press.aims && verb === 'issue' && place === press.service));
+  const next = others.map((place) => `service-${place}`);
   const withFinish = finish === undefined ? {} : { finish };
   switch (verb) {
     case 'issue': {
       const ticketId = queue.core.newId();
       const issue = { ticketId, serviceId, procedureCode: null, priorityClass, language: 'vi' } as const;
-      return { command: { type: verb, ...issue }, by: { staffId: null, deviceId: null, supervises: false } };
+      const withNext = chained ? { next } : {};
+      return {
+        command: { type: verb, ...issue, ...withNext },
+        by: { staffId: null, deviceId: null, supervises: false },
+      };
     }
     case 'hand-in':
       return { command: handInOf(queue, press), by: { staffId: null, deviceId: TEST_KIOSK, supervises: false } };
@@ -176,6 +191,8 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
       return { command: { type: verb, ticketId: ticketOf(queue, press, verb), ...withFinish }, by };
     case 'transfer':
       return { command: { type: verb, ticketId: ticketOf(queue, press, verb), serviceId }, by };
+    case 'chain':
+      return { command: { type: verb, ticketId: ticketOf(queue, press, 'expire'), next }, by };
     case 'reclassify':
       return { command: { type: verb, ticketId: ticketOf(queue, press, 'expire'), priorityClass }, by };
     default:

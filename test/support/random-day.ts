@@ -1,4 +1,5 @@
 /** Plays random acts at a test queue. */
+import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 
 import { makeQueue, type TestQueue } from './queue.ts';
 import { type Act, commandOf, type Press, type RandomOffice } from './random-acts.ts';
@@ -17,7 +18,8 @@ export async function playDay(
   end: (queue: TestQueue) => void | Promise<void>,
 ): Promise<void> {
   const { prefixes, counters, policy } = office;
-  const queue = await makeQueue({ prefixes, counters, settings: { policy } });
+  const parts = { ...DEFAULT_OFFICE.parts, chains: true };
+  const queue = await makeQueue({ prefixes, counters, settings: { policy, parts } });
   try {
     await queue.run({ type: 'open-counter', counterId: 'counter-0' }, 0);
     await queue.run({ type: 'open-counter', counterId: 'counter-1' }, 1);

@@ -138,6 +138,7 @@ export const adminOffice: typeof vietnamese = {
       cards: 'Citizen cards at the kiosk',
       reasons: 'Say why a number was called first',
       reception: 'Reception page at the door',
+      chains: 'Several services on one number',
     },
     hints: {
       hallCode:
@@ -149,6 +150,8 @@ export const adminOffice: typeof vietnamese = {
       appointments:
         'Citizens choose a time on the public page or at a counter, and scan their code at the kiosk when they come.',
       returns: 'The counter prints a slip with the missing papers; who comes back scans it and keeps the place.',
+      chains:
+        'Who has several errands takes one number: when the first is done it waits for the next, with the place of its time of issue.',
       reception:
         'The helper takes numbers for others, gives them before opening in the order of arrival, and prints spare strips for a power cut. Address: /tiep-dan.',
       results:

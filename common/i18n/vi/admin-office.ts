@@ -136,6 +136,7 @@ export const adminOffice = {
       cards: 'Đọc thẻ căn cước ở máy lấy số',
       reasons: 'Nói vì sao một số được gọi trước',
       reception: 'Trang tiếp dân ở cửa',
+      chains: 'Nhiều việc trên một số',
     },
     hints: {
       hallCode:
@@ -146,6 +147,8 @@ export const adminOffice = {
         'Máy lấy số, điện thoại và một trang công khai cho biết cần mang gì, lệ phí, thời hạn; còn thiếu gì thì in ra.',
       appointments: 'Người dân chọn giờ trên trang công khai hoặc tại quầy; đến nơi thì quét mã ở máy lấy số.',
       returns: 'Quầy in phiếu ghi giấy tờ còn thiếu; quay lại thì quét mã, giữ nguyên chỗ.',
+      chains:
+        'Người có nhiều việc lấy một số: xong việc trước, số ấy tự vào hàng chờ của việc sau, giữ chỗ theo giờ lấy số.',
       reception:
         'Người hướng dẫn lấy số giúp, cấp số trước giờ mở cửa theo thứ tự đến, in dải số dự phòng khi mất điện. Địa chỉ trang: /tiep-dan.',
       results: 'Quầy ghi hồ sơ đã nhận và in giấy hẹn; đến ngày hẹn, quét mã là biết đã có kết quả hay chưa.',

@@ -20,6 +20,7 @@ export const slip = {
     const others = numbers.slice(0, -1).join(', ');
     return others === '' ? `Quầy\u00a0${last}` : `Quầy\u00a0${others} hoặc\u00a0${last}`;
   },
+  goesOnTo: (names: readonly string[]): string => `Sau đó: ${names.join(', rồi ')}. Giữ số này, không lấy số\u00a0mới.`,
   noCounters: 'Quầy: xin xem màn\u00a0hình',
   ahead: 'Trước ông/bà',
   people: (count: number): string => (count === 0 ? 'không có ai' : `${count}\u00a0người`),

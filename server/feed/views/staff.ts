@@ -145,6 +145,7 @@ export function queueTicket({ hall, toMoment }: ViewContext, ticket: TicketRow):
     calls: ticket.calls,
     ...(ticket.callReason === null ? {} : { callReason: ticket.callReason }),
     ...(ticket.returned ? { returned: true } : {}),
+    ...(ticket.next.length === 0 ? {} : { next: ticket.next }),
   };
 }
 

@@ -4,6 +4,7 @@ import { APPOINTMENT } from '#server/domain/classes.ts';
 import { POSTPONE_MOST, POSTPONE_PLACES } from '#server/domain/postpone.ts';
 import { allows, isOpen, type TicketRow } from '#server/domain/ticket.ts';
 import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
+import { nextNames } from '#server/slip-content.ts';
 import { whyOf } from './call-why.ts';
 import { officeView, type ViewContext } from './parts.ts';
 
@@ -62,6 +63,7 @@ export function ticketView(
       ? whyOf(hall.office.settings, ticket.callReason, ticket.priorityClass, 'holder')
       : {}),
     language: ticket.language,
+    ...(allows(ticket.state, 'expire') ? nextNames(hall, ticket) : {}),
     ...(procedure === undefined ? {} : { procedure: papersOn ? procedure : withoutForms(procedure) }),
     ...(ticket.state === 'completed' && hall.office.settings.parts.rating === true ? { rating: true } : {}),
     ...(papersOn ? { papers: true } : {}),

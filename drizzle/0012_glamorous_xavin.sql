@@ -1,0 +1,1 @@
+ALTER TABLE `tickets` ADD `next` text DEFAULT '[]' NOT NULL;
