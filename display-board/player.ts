@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { VoiceSetting } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
 import type { DisplayCall } from '#common/contract/views.ts';
+import { FURTHER } from '#common/i18n/languages.ts';
 import { type AudioLogEntry, logSpeech } from './audio-log.ts';
 import { CHIME_SECONDS, drawChime } from './chime.ts';
 import { type LoadedPack, loadPack } from './pack.ts';
@@ -107,7 +108,10 @@ export function startPlayer(): Player {
     return { node, part };
   }
 
-  const loaded = load('vi').then(() => load('en'));
+  // A further language is spoken in few offices: nobody waits for it.
+  const loaded = load('vi')
+    .then(() => load('en'))
+    .finally(() => FURTHER.forEach((language) => void load(language)));
   const opened = context.resume().catch((error: unknown) => console.error('sound cannot be opened:', error));
   const latest = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
   void Promise.race([

@@ -30,7 +30,7 @@ export function planSpeech(announcement: Announcement, repeat: number, start: nu
   for (const language of announcement.languages) {
     if (!canSay(announcement, language, sounds)) continue;
     for (let time = 0; time < repeat; time += 1) {
-      announcement[language].forEach((name, index) => {
+      fragmentsIn(announcement, language).forEach((name, index) => {
         const length = sounds.lengthOf(language, name);
         if (length === undefined) return;
         if (index > 0) at += length.pause;
@@ -43,9 +43,15 @@ export function planSpeech(announcement: Announcement, repeat: number, start: nu
   return parts;
 }
 
+/** The sentence in a language; empty where the server did not fill it. */
+function fragmentsIn(announcement: Announcement, language: Language): readonly string[] {
+  if (language === 'vi' || language === 'en') return announcement[language];
+  return announcement.further?.[language] ?? [];
+}
+
 /** Whether the pack has every word of the sentence. */
 export function canSay(announcement: Announcement, language: Language, sounds: Sounds): boolean {
-  const names = announcement[language];
+  const names = fragmentsIn(announcement, language);
   return names.length > 0 && names.every((name) => sounds.lengthOf(language, name) !== undefined);
 }
 

@@ -1,6 +1,7 @@
 /** The queue without its doors: store, desk and hall, wired. The process, the tests and the bench all start here. */
 import { uuidv7 } from 'uuidv7';
 import type { Announcement } from '#common/contract/events.ts';
+import type { Language } from '#common/contract/text.ts';
 import { auditor } from './auditor.ts';
 import type { Flush } from './batch.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -75,7 +76,7 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
     openHelp: () => openHelp(db),
   };
   const hall = new Hall(source, toMoment);
-  const announce = (label: string, counterNumber: number, language: 'vi' | 'en'): Announcement =>
+  const announce = (label: string, counterNumber: number, language: Language): Announcement =>
     announcementFor(label, counterNumber, language, facts.office().settings.voice);
   const desk = createDesk({
     store,

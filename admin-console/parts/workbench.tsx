@@ -1,7 +1,7 @@
 import plus from '@phosphor-icons/core/bold/plus-bold.svg?raw';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '#common/web/icon.tsx';
-import { language } from '#common/web/language.ts';
+import { inLanguage } from '#common/web/language.ts';
 import type { Resource } from '../resource.ts';
 import { isAdmin } from '../session.ts';
 import { words } from '../words.ts';
@@ -96,7 +96,7 @@ export function Reading({ lists }: { lists: readonly Resource<unknown>[] }) {
   }
   return (
     <div class="notice bad" role="alert">
-      <p class="notice-words">{problem.message[language.value]}</p>
+      <p class="notice-words">{inLanguage(problem.message)}</p>
       <button
         type="button"
         class="button"

@@ -17,6 +17,7 @@ const PARTS = [
   'reasons',
   'reception',
   'chains',
+  'languages',
 ] as const satisfies readonly (keyof VisitParts)[];
 
 /** Which parts of the visit this office offers beside the queue (SPEC J1). */

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Bilingual } from './text.ts';
+import { Bilingual, Language } from './text.ts';
 
 /** Every event type of the log and of the feed. `office.changed`, `help.*`, `counter.acted`, `printer.state`, `ticket.undone`, `ticket.reclassified`
  *  and `line.moved` are additions to the outer contract; clients ignore types that they do not know. */
@@ -42,8 +42,10 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export const Announcement = Type.Object({
   vi: Type.Array(Type.String()),
   en: Type.Array(Type.String()),
-  /** Which of the two are spoken, in this order. */
-  languages: Type.Array(Type.Union([Type.Literal('vi'), Type.Literal('en')])),
+  /** A further language, only where it is spoken. */
+  further: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+  /** Which of them are spoken, in this order. */
+  languages: Type.Array(Language),
 });
 export type Announcement = Static<typeof Announcement>;
 

@@ -91,6 +91,8 @@ export const VisitParts = Type.Object(
     chains: Type.Optional(Type.Boolean()),
     /** A helper at the door with a page of his own (SPEC J80). */
     reception: Type.Optional(Type.Boolean()),
+    /** Further languages at the kiosk, on slips and in calls (SPEC J103). */
+    languages: Type.Optional(Type.Boolean()),
     /** Five faces after the visit (SPEC J90). */
     rating: Type.Optional(Type.Boolean()),
   },

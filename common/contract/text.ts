@@ -1,8 +1,13 @@
 import { type Static, Type } from 'typebox';
 
-/** Languages of the screens and of the voice. Vietnamese comes first everywhere. */
-export const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
+/** Languages of the staff's pages and of what the office writes itself. */
+export const StaffLanguage = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
+export type StaffLanguage = Static<typeof StaffLanguage>;
+
+/** Languages of citizens and of the voice; `common/i18n/languages.ts` says what each needs. Vietnamese comes first everywhere. */
+export const Language = Type.Union([Type.Literal('vi'), Type.Literal('en'), Type.Literal('fr')]);
 export type Language = Static<typeof Language>;
+export type FurtherLanguage = Exclude<Language, StaffLanguage>;
 
 /** A text in both languages. An empty `en` falls back to `vi` where it is shown. */
 export const Bilingual = Type.Object(

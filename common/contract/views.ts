@@ -5,7 +5,7 @@
  */
 import type { Announcement, CounterPlate } from './events.ts';
 import type { PrinterState, PrintState, Procedure, Role, VisitParts, VoiceSetting } from './office.ts';
-import type { Bilingual, Id, Moment } from './text.ts';
+import type { Bilingual, Id, Language, Moment } from './text.ts';
 import type { CallReason, TicketState } from './ticket.ts';
 
 export interface EstimateInterval {
@@ -312,7 +312,7 @@ export interface TicketView {
   readonly calls: number;
   /** Of a called number that went first. */
   readonly why?: CallWhy;
-  readonly language: 'vi' | 'en';
+  readonly language: Language;
   /** Names of the services that come after this one on the same number (SPEC J65). */
   readonly next?: readonly Bilingual[];
   readonly procedure?: Procedure;

@@ -1,13 +1,14 @@
 /** Why a number went first, in a few words: «Ưu tiên: người cao tuổi» (SPEC J10). */
 
+import type { Language } from '#common/contract/text.ts';
 import type { CallWhy } from '#common/contract/views.ts';
 import { callWhy as en } from '#common/i18n/en/call-why.ts';
 import { callWhy as vi } from '#common/i18n/vi/call-why.ts';
 
-export function whyText({ reason, priority }: CallWhy, language: 'vi' | 'en'): string {
+export function whyText({ reason, priority }: CallWhy, language: Language): string {
   const words = language === 'vi' ? vi : en;
   if (reason !== 'priority-turn') return words[reason];
-  const name = priority === undefined ? '' : priority[language] || priority.vi;
+  const name = priority === undefined ? '' : priority[language === 'vi' ? 'vi' : 'en'] || priority.vi;
   return words[reason](name === '' ? undefined : smallBegin(name));
 }
 

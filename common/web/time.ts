@@ -51,7 +51,7 @@ export function clockTimeSeconds(at: number, timeZone: string): string {
 export function fullDate(at: number, timeZone: string, language: Language): string {
   const { year, month, day, weekday } = partsOf(at, timeZone);
   const name =
-    language === 'vi' ? VI_DAYS[weekday] : new Intl.DateTimeFormat('en', { timeZone, weekday: 'long' }).format(at);
+    language === 'vi' ? VI_DAYS[weekday] : new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' }).format(at);
   return `${name}, ${day}/${month}/${year}`;
 }
 

@@ -5,9 +5,12 @@ import speaker from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw';
 import translate from '@phosphor-icons/core/bold/translate-bold.svg?raw';
 import wheelchair from '@phosphor-icons/core/bold/wheelchair-bold.svg?raw';
 import type { ComponentChildren } from 'preact';
+import { LANGUAGE_NAMES } from '#common/i18n/languages.ts';
+import { speakIn } from '#common/web/further.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { language } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
+import { offeredLanguages } from '../kiosk/languages.ts';
 import type { Step } from '../kiosk/steps.ts';
 import { landscape } from '../screens/page-size.ts';
 import { words } from '../words.ts';
@@ -19,7 +22,7 @@ export function Foot({ kiosk, children, help = true }: { kiosk: Kiosk; children?
       <nav aria-label={words().foot.label}>
         {children}
         {!landscape.value && <LowKey kiosk={kiosk} />}
-        <LanguageKey />
+        <LanguageKey kiosk={kiosk} />
         <ListenKey kiosk={kiosk} />
         {help && <HelpKey kiosk={kiosk} />}
       </nav>
@@ -45,21 +48,25 @@ export function BackKey({ kiosk, to, disabled = false }: { kiosk: Kiosk; to: Ste
   );
 }
 
-function LanguageKey() {
-  const other = language.value === 'vi' ? 'en' : 'vi';
+/** One language after the other, each named in itself. */
+function LanguageKey({ kiosk }: { kiosk: Kiosk }) {
+  const offered = offeredLanguages(kiosk.feed.view.value);
+  const other = offered[(offered.indexOf(language.value) + 1) % offered.length] ?? 'vi';
+  const name = LANGUAGE_NAMES[other];
   const text = words().foot;
+  const why = other === 'vi' || language.value === 'vi' ? `${name} – ${text.switchLanguage}` : name;
   return (
     <button
       type="button"
       class="key"
       data-language
-      aria-label={`${text.otherLanguage} – ${text.switchLanguage}`}
+      aria-label={why}
       onClick={() => {
-        language.value = other;
+        speakIn(other);
       }}
     >
       <Icon svg={translate} size="4rem" />
-      <span lang={other}>{text.otherLanguage}</span>
+      <span lang={other}>{name}</span>
     </button>
   );
 }

@@ -3,8 +3,9 @@ import arrow from '@phosphor-icons/core/bold/arrow-right-bold.svg?raw';
 import { kioskCard as en } from '#common/i18n/en/kiosk-card.ts';
 import { kioskCard as vi } from '#common/i18n/vi/kiosk-card.ts';
 import { listenToCards } from '#common/web/card-scanner.ts';
+import { wordsIn } from '#common/web/further.ts';
 import { Icon } from '#common/web/icon.tsx';
-import { inLanguage, language } from '#common/web/language.ts';
+import { inLanguage } from '#common/web/language.ts';
 import { isoDay } from '#common/web/time.ts';
 import type { CardState } from '../kiosk/card.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
@@ -12,7 +13,7 @@ import { type Place, REST } from '../kiosk/steps.ts';
 import { Foot } from '../parts/foot.tsx';
 import { Heading } from '../parts/heading.tsx';
 
-const words = (): typeof vi => (language.value === 'vi' ? vi : en);
+const words = (): typeof vi => wordsIn(vi, en, (further) => further.kioskCard);
 
 /** Where a card means nothing: a number stays until it is on paper, and a closed office gives none. */
 const DEAF: readonly Place[] = ['number', 'list', 'taking', 'lost', 'denied', 'connecting', 'closed', 'help', 'search'];

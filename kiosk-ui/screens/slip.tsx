@@ -7,6 +7,7 @@ import type { ComponentChildren } from 'preact';
 import type { SlipAnswer } from '#common/contract/dossiers.ts';
 import { kioskSlip as en } from '#common/i18n/en/kiosk-slip.ts';
 import { kioskSlip as vi } from '#common/i18n/vi/kiosk-slip.ts';
+import { wordsIn } from '#common/web/further.ts';
 import { Icon } from '#common/web/icon.tsx';
 import { inLanguage, language } from '#common/web/language.ts';
 import { listenToScanner } from '#common/web/scanner.ts';
@@ -22,7 +23,7 @@ const SIGNS = '3456789ACEFHJKMNPRTVWXY';
 const SIGNS_OF_CODE = 9;
 const GROUP = 3;
 
-const words = (): typeof vi => (language.value === 'vi' ? vi : en);
+const words = (): typeof vi => wordsIn(vi, en, (further) => further.kioskSlip);
 const dayText = (day: string): string => fullDate(Date.parse(`${day}T00:00:00Z`), 'UTC', language.value);
 
 /** Screens on which a code means nothing: a number stays until it is on paper, and without the server nothing is known. */

@@ -30,7 +30,7 @@ export interface Speech {
 
 /** A voice that never says that it has finished must not hold the screen. */
 const LONGEST_MS = 90_000;
-const TAG: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };
+const TAG: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB', fr: 'fr-FR' };
 
 /** A voice of this PC for the language; one that needs the internet is not counted on. */
 function voiceFor(lang: Language): SpeechSynthesisVoice | undefined {

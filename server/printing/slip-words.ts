@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual, Language } from '#common/contract/text.ts';
+import { wordsOfFurther } from '#common/i18n/all-languages.ts';
 import { slip as english } from '#common/i18n/en/slip.ts';
 import { slip as vietnamese } from '#common/i18n/vi/slip.ts';
 
@@ -7,12 +8,13 @@ export type SlipWords = typeof vietnamese;
 
 /** The words of slips in a language. */
 export function wordsIn(language: Language): SlipWords {
-  return language === 'vi' ? vietnamese : english;
+  if (language === 'vi') return vietnamese;
+  return language === 'en' ? english : wordsOfFurther(language).slip;
 }
 
-/** A text of the office in the slip's language; an empty translation falls back to Vietnamese. */
+/** A text of the office in the slip's language; English for further languages; an empty translation falls back to Vietnamese. */
 export function inLanguage(text: Bilingual, language: Language): string {
-  return language === 'en' && text.en !== '' ? text.en : text.vi;
+  return language !== 'vi' && text.en !== '' ? text.en : text.vi;
 }
 
 /** `08:43`, `thứ Hai` and `23/11/2026` in the office's zone. */

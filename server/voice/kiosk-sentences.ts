@@ -2,10 +2,10 @@
  * What a kiosk says in its spoken mode where the browser has no voice of its own. Whole sentences, one fragment each; only
  * numbers are joined. Fields and procedures are named where the pack knows the name (`names.ts`), else by their letters.
  */
-import type { Language } from '#common/contract/text.ts';
+import type { StaffLanguage } from '#common/contract/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export const KIOSK_SENTENCES: Readonly<Record<Language, Vocabulary>> = {
+export const KIOSK_SENTENCES: Readonly<Record<StaffLanguage, Vocabulary>> = {
   vi: {
     'kiosk-choose-field': { text: 'Mời ông bà chọn lĩnh vực trên màn hình.' },
     'kiosk-cell': { text: 'Ô số' },

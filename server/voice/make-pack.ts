@@ -6,12 +6,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Language } from '#common/contract/text.ts';
+import type { Language, StaffLanguage } from '#common/contract/text.ts';
+import { wordsOfFurther } from '#common/i18n/all-languages.ts';
+import { FURTHER } from '#common/i18n/languages.ts';
 import type { PackFragment, PackManifest } from './manifest.ts';
 import { BUILT_IN_PACKS } from './packs.ts';
 import { chime, durationMs, equalLoudness, SAMPLE_RATE, trimSilence } from './sound.ts';
 import { readSound, speak, writeOpus } from './speak.ts';
-import { CHIME, VOCABULARY } from './vocabulary.ts';
+import { CHIME, vocabularyOf } from './vocabulary.ts';
 
 export interface PackOrder {
   readonly language: Language;
@@ -26,7 +28,7 @@ export interface PackOrder {
 }
 
 /** Slower than ordinary speech: a hall echoes, and old ears need time. */
-export const ESPEAK: Readonly<Record<Language, { readonly command: string; readonly commandForSigns: string }>> = {
+const ESPEAK: Readonly<Record<StaffLanguage, { readonly command: string; readonly commandForSigns: string }>> = {
   vi: {
     command: 'espeak-ng -v vi -s 135 -w {out} {text}',
     commandForSigns: 'espeak-ng -v vi -s 105 -w {out} {text}',
@@ -54,7 +56,7 @@ function pauseBefore(name: string): number {
 }
 
 async function speakFragment(order: PackOrder, name: string, scratch: string): Promise<PackFragment> {
-  const fragment = VOCABULARY[order.language][name];
+  const fragment = vocabularyOf(order.language)[name];
   if (fragment === undefined) throw new RangeError(`no fragment ${name} in ${order.language}`);
   const spoken = join(scratch, `${name}.wav`);
   const command = isPhrase(name) ? order.command : (order.commandForSigns ?? order.command);
@@ -75,7 +77,7 @@ export async function makePack(order: PackOrder): Promise<PackManifest> {
     const bell = chime();
     await writeOpus(bell, join(order.folder, `${CHIME}.opus`));
     fragments[CHIME] = { file: `${CHIME}.opus`, text: '', ms: durationMs(bell), pauseMs: 0 };
-    for (const name of Object.keys(VOCABULARY[order.language])) {
+    for (const name of Object.keys(vocabularyOf(order.language))) {
       fragments[name] = await speakFragment(order, name, scratch);
     }
     const { language, name, licence, command, commandForSigns } = order;
@@ -92,10 +94,18 @@ export async function makePack(order: PackOrder): Promise<PackManifest> {
 async function makeBuiltIn(): Promise<void> {
   const licence =
     'Speech made with eSpeak NG (a GPL program; what it speaks is not a work derived from it). These sounds: MIT, as Lượt.';
-  for (const language of ['vi', 'en'] as const) {
-    const name = language === 'vi' ? 'Giọng máy, tiếng Việt' : 'Machine voice, English';
-    const folder = join(BUILT_IN_PACKS, language);
-    const { fragments } = await makePack({ language, folder, name, licence, ...ESPEAK[language] });
+  const orders = [
+    { language: 'vi' as const, name: 'Giọng máy, tiếng Việt', ...ESPEAK.vi },
+    { language: 'en' as const, name: 'Machine voice, English', ...ESPEAK.en },
+    ...FURTHER.map((language) => {
+      const { name, espeak } = wordsOfFurther(language).voice;
+      const command = (pace: number): string => `espeak-ng -v ${espeak.voice} -s ${pace} -w {out} {text}`;
+      return { language, name, command: command(espeak.pace), commandForSigns: command(espeak.paceOfSigns) };
+    }),
+  ];
+  for (const order of orders) {
+    const folder = join(BUILT_IN_PACKS, order.language);
+    const { fragments } = await makePack({ folder, licence, ...order });
     process.stdout.write(`${folder}: ${Object.keys(fragments).length} fragments\n`);
   }
 }

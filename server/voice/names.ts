@@ -3,7 +3,7 @@
  * field's letter. A kiosk finds a name by its text, not by its fragment: an office that calls them otherwise records its
  * own as any fragment that begins with `name-`.
  */
-import type { Language } from '#common/contract/text.ts';
+import type { StaffLanguage } from '#common/contract/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What such fragments are called. */
@@ -12,7 +12,7 @@ export const NAME_FRAGMENT = /^name-/;
 /** Punctuation between two parts of a name is a pause to a speaking program. */
 const spoken = (text: string): string => text.replaceAll(' – ', ', ');
 
-const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const NAMES: Readonly<Record<string, Readonly<Record<StaffLanguage, string>>>> = {
   'name-certification': { vi: 'Chứng thực', en: 'Certification' },
   'name-civil-status': { vi: 'Hộ tịch', en: 'Civil status' },
   'name-land-construction': { vi: 'Đất đai – Xây dựng', en: 'Land – Construction' },
@@ -52,10 +52,10 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
 };
 
-const inLanguage = (language: Language): Vocabulary =>
+const inLanguage = (language: StaffLanguage): Vocabulary =>
   Object.fromEntries(
     Object.entries(NAMES).map(([name, { [language]: text }]) => [name, { text, spoken: spoken(text) }]),
   );
 
 /** The names in each language. */
-export const COMMON_NAMES: Readonly<Record<Language, Vocabulary>> = { vi: inLanguage('vi'), en: inLanguage('en') };
+export const COMMON_NAMES: Readonly<Record<StaffLanguage, Vocabulary>> = { vi: inLanguage('vi'), en: inLanguage('en') };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { Type } from 'typebox';
 import { Language } from '#common/contract/text.ts';
+import { FURTHER } from '#common/i18n/languages.ts';
 import type { App } from '#server/http/parts.ts';
 import { loadPack, type VoicePack } from './packs.ts';
 
@@ -12,12 +13,10 @@ export interface Voices {
   file(language: string, name: string): string | undefined;
 }
 
-const LANGUAGES: readonly Language[] = ['vi', 'en'];
-
 /** Loads the packs, the office's own recordings over those that come with the software. */
 export async function loadVoices(dataFolder: string, logger: FastifyBaseLogger): Promise<Voices> {
   const packs = new Map<string, VoicePack>();
-  for (const language of LANGUAGES) {
+  for (const language of ['vi', 'en', ...FURTHER] as const) {
     const pack = await loadPack(language, { replacement: join(dataFolder, 'voice', language) });
     packs.set(language, pack);
     if (pack.missing.length > 0) logger.warn({ language, missing: pack.missing }, 'the voice pack lacks fragments');

@@ -3,17 +3,12 @@
  * Names are the same in every voice pack; the texts are what an office reads out when it records its own.
  */
 import type { Language } from '#common/contract/text.ts';
+import { wordsOfFurther } from '#common/i18n/all-languages.ts';
+import { FURTHER, type SpokenWord } from '#common/i18n/languages.ts';
 import { KIOSK_SENTENCES } from './kiosk-sentences.ts';
 import { COMMON_NAMES } from './names.ts';
 
-export interface Fragment {
-  /** As it is written on a screen or read by a person who records it; NFC. */
-  readonly text: string;
-  /** As a speaking program must see it, where that differs from `text`; NFC. */
-  readonly spoken?: string;
-  /** What stands between this fragment and the one before it in a written sentence; a blank when missing. */
-  readonly joint?: string;
-}
+export type Fragment = SpokenWord;
 
 export type Vocabulary = Readonly<Record<string, Fragment>>;
 
@@ -96,15 +91,22 @@ const EN: Vocabulary = {
   ),
 };
 
-/** The fragments of each language that is spoken. */
-export const VOCABULARY: Readonly<Record<Language, Vocabulary>> = {
-  vi: { ...VI, ...KIOSK_SENTENCES.vi, ...COMMON_NAMES.vi },
-  en: { ...EN, ...KIOSK_SENTENCES.en, ...COMMON_NAMES.en },
-};
+const ALL: ReadonlyMap<Language, Vocabulary> = new Map<Language, Vocabulary>([
+  ['vi', { ...VI, ...KIOSK_SENTENCES.vi, ...COMMON_NAMES.vi }],
+  ['en', { ...EN, ...KIOSK_SENTENCES.en, ...COMMON_NAMES.en }],
+  ...FURTHER.map((language) => [language, wordsOfFurther(language).voice.vocabulary] as const),
+]);
+
+/** The fragments of a language that is spoken. */
+export function vocabularyOf(language: Language): Vocabulary {
+  const vocabulary = ALL.get(language);
+  if (vocabulary === undefined) throw new RangeError(`no vocabulary of ${language}`);
+  return vocabulary;
+}
 
 /** Names of all fragments that a complete voice pack of the language holds. */
 export function fragmentNames(language: Language): readonly string[] {
-  return Object.keys(VOCABULARY[language]);
+  return Object.keys(vocabularyOf(language));
 }
 
 /** The chime is a fragment of each pack, so that an office may bring its own; no announcement names it. */

@@ -1,8 +1,9 @@
 /** The spoken mode (issue point 4, DESIGN "Voice"): a voice of the PC, else the voice pack, else it says that there is none. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FURTHER } from '#common/i18n/languages.ts';
 import { KIOSK_SENTENCES } from '#server/voice/kiosk-sentences.ts';
-import { VOCABULARY } from '#server/voice/vocabulary.ts';
+import { vocabularyOf } from '#server/voice/vocabulary.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { LANDSCAPE, openKiosk, PORTRAIT } from '#test/support/kiosk-stage.ts';
 import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
@@ -29,7 +30,7 @@ async function listen(
 ): Promise<() => Promise<string[]>> {
   const manifest = {
     fragments: Object.fromEntries(
-      Object.entries(VOCABULARY.vi).map(([name, { text }]) => [name, { file: `${name}.opus`, text, pauseMs: 0 }]),
+      Object.entries(vocabularyOf('vi')).map(([name, { text }]) => [name, { file: `${name}.opus`, text, pauseMs: 0 }]),
     ),
   };
   if (voices.length === 0) {
@@ -144,6 +145,10 @@ describe('J101: by keypad and ear', () => {
     await page.locator('.band').waitFor();
     expect(await keysTold(page, heard)).toEqual(['choose', 'priority', 'language', 'help', 'again']);
     await shot(page, 'kiosk-keypad-fields');
+    await resizeTo(page, LANDSCAPE);
+    await shot(page, 'kiosk-keypad-fields-lying');
+    expect(await layoutFindings(page)).toEqual([]);
+    await resizeTo(page, PORTRAIT);
     await page.keyboard.press('NumpadSubtract');
     expect(await keysTold(page, heard)).toContain('priority');
     expect(await heard()).toContain('kiosk-priority-on');
@@ -190,6 +195,9 @@ describe('J101: by keypad and ear', () => {
   });
 });
 
-test('every sentence of the kiosk is in the pack in both languages', () => {
-  expect(Object.keys(KIOSK_SENTENCES.vi)).toEqual(Object.keys(KIOSK_SENTENCES.en));
+test('every sentence of the kiosk is in the pack in all languages', () => {
+  const sentences = Object.keys(KIOSK_SENTENCES.vi);
+  expect(Object.keys(KIOSK_SENTENCES.en)).toEqual(sentences);
+  for (const language of FURTHER)
+    expect(Object.keys(vocabularyOf(language))).toEqual(expect.arrayContaining(sentences));
 });

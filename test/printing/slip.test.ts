@@ -47,6 +47,14 @@ describe('the content', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it('J103: is complete in a further language, and every letter of it is in the font', () => {
+    const text = wholeText({ ...birthSlip, language: 'fr' }, 384);
+    for (const part of ['Civil status', 'Votre numéro', 'Guichet 5 ou 6', '4 personnes', 'lundi, 23/11/2026']) {
+      expect(text).toContain(part);
+    }
+    expect(() => draw({ ...birthSlip, language: 'fr' }, 384)).not.toThrow();
+  });
+
   it('is complete in English too, with the names of the place as they are', () => {
     const text = wholeText({ ...birthSlip, language: 'en' }, 576);
     for (const part of [

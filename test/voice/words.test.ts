@@ -1,17 +1,38 @@
 /** DOMAIN "What is said": digits one by one, counters as numbers, never a person's name. */
 import { describe, expect, it } from 'vitest';
-import type { Language } from '#common/contract/text.ts';
-import { fragmentNames, VOCABULARY } from '#server/voice/vocabulary.ts';
+import type { StaffLanguage } from '#common/contract/text.ts';
+import { FURTHER } from '#common/i18n/languages.ts';
+import { fragmentNames, vocabularyOf } from '#server/voice/vocabulary.ts';
 import { announcementFor, wordsOf } from '#server/voice/words.ts';
 
 const VI_ONLY = { languages: 'vi' } as const;
-const said = (label: string, counter: number, language: Language = 'vi'): string =>
+const said = (label: string, counter: number, language: StaffLanguage = 'vi'): string =>
   wordsOf(announcementFor(label, counter, 'vi', VI_ONLY)[language], language);
+const saidInFrench = (label: string, counter: number): string =>
+  wordsOf(announcementFor(label, counter, 'fr', { languages: 'as-ticket' }).further?.fr ?? [], 'fr');
 
 describe('the words of an announcement', () => {
   it('says the sentence of DOMAIN in Vietnamese and English', () => {
     expect(said('A012', 3)).toBe('Mời công dân có số thứ tự A không một hai đến quầy số ba');
     expect(said('A012', 3, 'en')).toBe('Ticket A zero one two, please proceed to counter three');
+  });
+
+  it.each([
+    [1, 'un'],
+    [16, 'seize'],
+    [17, 'dix sept'],
+    [21, 'vingt et un'],
+    [70, 'soixante dix'],
+    [71, 'soixante et onze'],
+    [77, 'soixante dix sept'],
+    [80, 'quatre-vingt'],
+    [81, 'quatre-vingt un'],
+    [91, 'quatre-vingt onze'],
+    [99, 'quatre-vingt dix neuf'],
+  ])('J103: says counter %d in a further language, where the ticket was taken in it', (counter, words) => {
+    expect(saidInFrench('A012', counter)).toBe(`Le numéro A zéro un deux, est attendu au guichet ${words}`);
+    expect(announcementFor('A012', counter, 'fr', { languages: 'as-ticket' }).languages).toEqual(['vi', 'fr']);
+    expect(announcementFor('A012', counter, 'en', { languages: 'as-ticket' })).not.toHaveProperty('further');
   });
 
   it('reads a label digit by digit, always một, bốn, năm', () => {
@@ -59,7 +80,8 @@ describe('the words of an announcement', () => {
   });
 
   it('spells everything in NFC, since a speaking program reads NFD as English', () => {
-    for (const vocabulary of Object.values(VOCABULARY)) {
+    for (const language of ['vi', 'en', ...FURTHER] as const) {
+      const vocabulary = vocabularyOf(language);
       for (const { text, spoken } of Object.values(vocabulary)) {
         expect(text).toBe(text.normalize('NFC'));
         expect(spoken ?? '').toBe((spoken ?? '').normalize('NFC'));

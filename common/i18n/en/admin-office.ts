@@ -137,6 +137,7 @@ export const adminOffice: typeof vietnamese = {
       hallCode: 'Numbers on one’s own phone, in the hall',
       cards: 'Citizen cards at the kiosk',
       reasons: 'Say why a number was called first',
+      languages: 'French as well',
       reception: 'Reception page at the door',
       chains: 'Several services on one number',
     },
@@ -152,6 +153,8 @@ export const adminOffice: typeof vietnamese = {
       returns: 'The counter prints a slip with the missing papers; who comes back scans it and keeps the place.',
       chains:
         'Who has several errands takes one number: when the first is done it waits for the next, with the place of its time of issue.',
+      languages:
+        'The kiosk, its slips and the voice speak French too; names of fields and procedures are shown in English.',
       reception:
         'The helper takes numbers for others, gives them before opening in the order of arrival, and prints spare strips for a power cut. Address: /tiep-dan.',
       results:

@@ -16,7 +16,6 @@ export const kiosk: typeof vietnamese = {
   title: 'Ticket kiosk',
   foot: {
     label: 'Language, listening, help',
-    otherLanguage: 'Tiếng Việt',
     switchLanguage: 'change to Vietnamese',
     low: 'Lower',
     high: 'Raise',

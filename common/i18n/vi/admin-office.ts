@@ -135,6 +135,7 @@ export const adminOffice = {
       hallCode: 'Lấy số bằng điện thoại trong sảnh',
       cards: 'Đọc thẻ căn cước ở máy lấy số',
       reasons: 'Nói vì sao một số được gọi trước',
+      languages: 'Thêm tiếng Pháp',
       reception: 'Trang tiếp dân ở cửa',
       chains: 'Nhiều việc trên một số',
     },
@@ -149,6 +150,7 @@ export const adminOffice = {
       returns: 'Quầy in phiếu ghi giấy tờ còn thiếu; quay lại thì quét mã, giữ nguyên chỗ.',
       chains:
         'Người có nhiều việc lấy một số: xong việc trước, số ấy tự vào hàng chờ của việc sau, giữ chỗ theo giờ lấy số.',
+      languages: 'Máy lấy số, phiếu và loa thêm tiếng Pháp; tên lĩnh vực, thủ tục hiện bằng tiếng Anh.',
       reception:
         'Người hướng dẫn lấy số giúp, cấp số trước giờ mở cửa theo thứ tự đến, in dải số dự phòng khi mất điện. Địa chỉ trang: /tiep-dan.',
       results: 'Quầy ghi hồ sơ đã nhận và in giấy hẹn; đến ngày hẹn, quét mã là biết đã có kết quả hay chưa.',

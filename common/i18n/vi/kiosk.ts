@@ -10,7 +10,6 @@ export const kiosk = {
   title: 'Máy lấy số',
   foot: {
     label: 'Ngôn ngữ, nghe đọc, giúp đỡ',
-    otherLanguage: 'English',
     switchLanguage: 'đổi sang tiếng Anh',
     low: 'Hạ\u00a0thấp',
     high: 'Nâng\u00a0lên',
