@@ -42,6 +42,8 @@ export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal)
   switch (panel.kind) {
     case 'transfer':
       return transferChoice(situation, terminal);
+    case 'chain':
+      return chainChoice(situation, terminal);
     case 'pause':
       return pauseChoice(situation, terminal);
     case 'list':
@@ -90,6 +92,32 @@ function transferChoice({ ticket, view }: Situation, terminal: Terminal): Choice
           path: `/api/tickets/${ticket?.id ?? ''}/transfer`,
           body: { serviceId: service.id },
         }),
+      };
+    }),
+  };
+}
+
+/** What comes after this service on the same number: a field that is named already is taken back (SPEC J60). */
+function chainChoice({ ticket, view }: Situation, terminal: Terminal): Choice {
+  const { heading, named } = words().chain;
+  const next = ticket?.next ?? [];
+  const services = Object.values(view.services)
+    .filter((service) => service.active && service.id !== ticket?.serviceId)
+    .sort((a, b) => a.position - b.position);
+  return {
+    heading: heading(ticket?.label ?? ''),
+    empty: words().choices.noService,
+    options: services.map(({ id, prefix, shortName, waiting }) => {
+      const spot = `chain-${id}`;
+      const isNamed = next.includes(id);
+      const path = `/api/tickets/${ticket?.id ?? ''}/chain`;
+      const body = { next: isNamed ? next.filter((one) => one !== id) : [...next, id] };
+      return {
+        id: spot,
+        tile: prefix,
+        text: inLanguage(shortName),
+        detail: isNamed ? named : words().people(waiting),
+        choose: choose(terminal, { spot, path, body }),
       };
     }),
   };

@@ -5,6 +5,7 @@ import { clockOf } from '../terminal/phrases.ts';
 import type { Situation } from '../terminal/situation.ts';
 import { words } from '../words.ts';
 import { BigLabel } from './big-label.tsx';
+import { ChainRow } from './chain-row.tsx';
 import { DossierRow } from './dossier-row.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PriorityRow } from './priority-row.tsx';
@@ -31,6 +32,7 @@ export function TicketPanel({ now, ticket }: { now: Situation; ticket: QueueTick
       <PriorityRow now={now} ticket={ticket} />
       <PaperList />
       <DossierRow />
+      <ChainRow now={now} ticket={ticket} />
     </article>
   );
 }

@@ -20,6 +20,8 @@ export interface Door {
   readonly procedureCode: Signal<string | undefined>;
   readonly priorityClass: Signal<string | undefined>;
   readonly slipLanguage: Signal<Language>;
+  /** Services that come after this one on the same number. */
+  readonly nextServices: Signal<readonly Id[]>;
   /** Where slips come out, kept by this browser; empty: nowhere, the number is read out. */
   readonly printerId: Signal<string>;
   readonly taking: ReadonlySignal<'no' | 'yes' | 'unsure'>;
@@ -48,6 +50,7 @@ export function createDoor(session: Session, expired: () => void): Door {
   const procedureCode = signal<string | undefined>(undefined);
   const priorityClass = signal<string | undefined>(undefined);
   const slipLanguage = signal<Language>('vi');
+  const nextServices = signal<readonly Id[]>([]);
   const printerId = signal(localStorage.getItem(PRINTER_KEPT) ?? '');
   const taking = signal<'no' | 'yes' | 'unsure'>('no');
   const problem = signal<Bilingual | undefined>(undefined);
@@ -69,6 +72,7 @@ export function createDoor(session: Session, expired: () => void): Door {
     procedureCode.value = undefined;
     priorityClass.value = undefined;
     slipLanguage.value = 'vi';
+    nextServices.value = [];
     problem.value = undefined;
   };
 
@@ -82,6 +86,7 @@ export function createDoor(session: Session, expired: () => void): Door {
     procedureCode,
     priorityClass,
     slipLanguage,
+    nextServices,
     printerId,
     taking,
     problem,
@@ -103,6 +108,7 @@ export function createDoor(session: Session, expired: () => void): Door {
         ...(procedureCode.peek() === undefined ? {} : { procedureCode: procedureCode.peek() }),
         ...(priorityClass.peek() === undefined ? {} : { priorityClass: priorityClass.peek() }),
         ...(known ? { printerId: printer } : {}),
+        ...(nextServices.peek().length === 0 ? {} : { next: nextServices.peek() }),
       };
       const answer = await askOnce<IssueAnswer>('/api/tickets', body, () => {
         taking.value = 'unsure';

@@ -5,6 +5,7 @@ import { inLanguage } from '#common/web/language.ts';
 import type { Door } from '../door/door.ts';
 import { openingOf } from '../door/opening.ts';
 import { words } from '../words.ts';
+import { NextServices } from './next-services.tsx';
 import { OpeningNote } from './opening-note.tsx';
 import { Radios } from './radios.tsx';
 
@@ -63,6 +64,7 @@ export function Form({ door }: { door: Door }) {
             door.priorityClass.value = code;
           }}
         />
+        {view.parts?.chains === true && <NextServices door={door} view={view} />}
         <Radios
           legend={text.language}
           name="language"

@@ -3,6 +3,7 @@ import warning from '@phosphor-icons/core/fill/warning-fill.svg?raw';
 import { useEffect, useRef } from 'preact/hooks';
 import type { IssueAnswer } from '#common/contract/commands.ts';
 import { Icon } from '#common/web/icon.tsx';
+import { inLanguage } from '#common/web/language.ts';
 import { Qr } from '#common/web/qr.tsx';
 import type { Door } from '../door/door.ts';
 import { words } from '../words.ts';
@@ -14,6 +15,8 @@ export function Given({ door }: { door: Door }) {
   useEffect(() => heading.current?.focus(), []);
   const given = door.given.value;
   if (given === undefined) return null;
+  const services = door.view.value?.services ?? {};
+  const names = (given.ticket.next ?? []).flatMap((id) => services[id]?.name ?? []).map((name) => inLanguage(name));
   return (
     <section class="given">
       <p class="given-lead">{text.heading}</p>
@@ -23,6 +26,7 @@ export function Given({ door }: { door: Door }) {
       <p class="given-facts">
         {[text.ahead(given.ahead), text.counters(given.counters)].filter((part) => part !== '').join(' · ')}
       </p>
+      {names.length > 0 && <p class="given-facts">{text.goesOnTo(names)}</p>}
       <Slip door={door} given={given} />
       <button type="button" class="fill-key" onClick={() => door.next()}>
         {text.next}

@@ -129,6 +129,12 @@ export const counter: typeof vietnamese = {
     openLine: (name: string): string => `See the line of ${name}`,
     noServices: 'No field is assigned to this counter yet.',
   },
+  chain: {
+    after: (names) => `After that: ${names}`,
+    chainKey: 'More services',
+    heading: (label) => `After this, ${label} goes on to`,
+    named: 'named, press to remove',
+  },
   ticket: {
     called: 'Called',
     serving: 'Being served',

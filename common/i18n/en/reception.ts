@@ -35,6 +35,7 @@ export const reception: typeof vietnamese = {
     anyProcedure: 'Not known',
     priority: 'Priority',
     ordinary: 'No priority',
+    next: 'After that, also to (optional)',
     language: 'Language of the slip',
     take: (prefix) => `Take a number ${prefix}`.trim(),
     taking: 'Taking the number…',
@@ -44,6 +45,7 @@ export const reception: typeof vietnamese = {
     heading: 'Your number',
     ahead: (count) =>
       count === 0 ? 'Nobody is before you' : count === 1 ? '1 person is before you' : `${count} people are before you`,
+    goesOnTo: (names) => `After that: ${names.join(', then ')}`,
     counters: (numbers) =>
       numbers.length === 0 ? '' : `${numbers.length === 1 ? 'Counter' : 'Counters'} ${numbers.join(', ')}`,
     printing: (printer) => `The slip comes out at ${printer}`,

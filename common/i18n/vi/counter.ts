@@ -126,6 +126,12 @@ export const counter = {
     openLine: (name: string): string => `Xem hàng chờ ${name}`,
     noServices: 'Quầy này chưa được giao lĩnh vực nào.',
   },
+  chain: {
+    after: (names: string): string => `Sau đó: ${names}`,
+    chainKey: 'Còn việc khác',
+    heading: (label: string): string => `Xong việc này, ${label} còn đến`,
+    named: 'đã ghi, bấm để bỏ',
+  },
   ticket: {
     called: 'Đang mời',
     serving: 'Đang phục vụ',

@@ -35,6 +35,7 @@ export const reception = {
     anyProcedure: 'Chưa rõ',
     priority: 'Diện ưu tiên',
     ordinary: 'Không ưu tiên',
+    next: 'Xong việc này còn đến (không bắt buộc)',
     language: 'Ngôn ngữ trên phiếu',
     take: (prefix: string): string => `Lấy số ${prefix}`.trim(),
     taking: 'Đang lấy số…',
@@ -43,6 +44,7 @@ export const reception = {
   given: {
     heading: 'Số của ông/bà',
     ahead: (count: number): string => (count === 0 ? 'Trước ông/bà không có ai' : `Trước ông/bà có ${count} người`),
+    goesOnTo: (names: readonly string[]): string => `Sau đó: ${names.join(', rồi ')}`,
     counters: (numbers: readonly number[]): string => (numbers.length === 0 ? '' : `Quầy ${numbers.join(', ')}`),
     printing: (printer: string): string => `Phiếu in ở ${printer}`,
     notPrinted: (printer: string): string => `Xem lại giấy ở ${printer}: phiếu chưa in được. Xin đọc số cho ông/bà.`,
