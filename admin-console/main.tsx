@@ -9,6 +9,7 @@ import './styles/lists.css';
 import './styles/dossiers.css';
 import './styles/audit.css';
 import './styles/calls.css';
+import './styles/rating.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

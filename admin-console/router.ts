@@ -12,6 +12,7 @@ export const PAGES = [
   'notices',
   'settings',
   'calls',
+  'rating',
   'audit',
 ] as const;
 export type PageName = (typeof PAGES)[number];

@@ -54,6 +54,6 @@ function Screen({ feed, token, view, progress }: ScreenProps & WithToken & { rea
     case 'serving':
       return <Serving feed={feed} view={view} />;
     default:
-      return <Ended feed={feed} view={view} state={view.state} />;
+      return <Ended feed={feed} view={view} state={view.state} token={token} />;
   }
 }

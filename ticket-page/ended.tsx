@@ -10,6 +10,7 @@ import { clockTime } from '#common/web/time.ts';
 import type { ScreenProps } from './app.tsx';
 import { Age, LostNote } from './foot.tsx';
 import { Head } from './head.tsx';
+import { LateRate } from './late-rate.tsx';
 import { Papers } from './papers.tsx';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ interface Message {
 }
 
 /** A number that is not in the line now: what to do next first, then what happened. */
-export function Ended({ feed, view, state }: ScreenProps & { readonly state: Out }) {
+export function Ended({ feed, view, state, token }: ScreenProps & { readonly state: Out; readonly token: string }) {
   const { sign, heading, lines, papers } = messageFor(state, view);
   return (
     <div class="sheet">
@@ -48,6 +49,7 @@ export function Ended({ feed, view, state }: ScreenProps & { readonly state: Out
             </p>
           )}
         </div>
+        {view.rating === true && <LateRate token={token} />}
         <div class="push-down" />
         {papers === true && <Papers procedure={view.procedure} page={view.papers === true} />}
         <Age feed={feed} view={view} />

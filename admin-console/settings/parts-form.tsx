@@ -18,6 +18,7 @@ const PARTS = [
   'reception',
   'chains',
   'languages',
+  'rating',
 ] as const satisfies readonly (keyof VisitParts)[];
 
 /** Which parts of the visit this office offers beside the queue (SPEC J1). */

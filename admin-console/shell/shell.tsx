@@ -12,6 +12,7 @@ import { HoursPage } from '../hours/page.tsx';
 import { feed } from '../live.ts';
 import { NoticesPage } from '../notices/page.tsx';
 import { NowPage } from '../now/page.tsx';
+import { LateRating } from '../rating/late.tsx';
 import { leaveAnyway, type PageName, route, stay, wanted } from '../router.ts';
 import { ServicesPage } from '../services/page.tsx';
 import { enter, expired } from '../session.ts';
@@ -31,6 +32,7 @@ const PAGES: Readonly<Record<PageName, () => ComponentChildren>> = {
   notices: () => <NoticesPage />,
   settings: () => <SettingsPage />,
   calls: () => <LateCalls />,
+  rating: () => <LateRating />,
   audit: () => <LateAudit />,
 };
 

@@ -8,6 +8,7 @@ import callsSign from '@phosphor-icons/core/bold/list-magnifying-glass-bold.svg?
 import megaphone from '@phosphor-icons/core/bold/megaphone-simple-bold.svg?raw';
 import monitor from '@phosphor-icons/core/bold/monitor-bold.svg?raw';
 import signOut from '@phosphor-icons/core/bold/sign-out-bold.svg?raw';
+import smiley from '@phosphor-icons/core/bold/smiley-bold.svg?raw';
 import storefront from '@phosphor-icons/core/bold/storefront-bold.svg?raw';
 import users from '@phosphor-icons/core/bold/users-bold.svg?raw';
 import ticket from '@phosphor-icons/core/fill/ticket-fill.svg?raw';
@@ -33,6 +34,7 @@ const SIGNS: Readonly<Record<PageName, string>> = {
   notices: megaphone,
   settings: gear,
   calls: callsSign,
+  rating: smiley,
   audit: log,
 };
 
@@ -82,5 +84,6 @@ export function Sidebar({ session, office }: { session: Session; office: OfficeV
 function isThere(page: PageName): boolean {
   if (page === 'dossiers') return view()?.parts?.results === true;
   if (page === 'calls') return view()?.parts?.reasons === true;
+  if (page === 'rating') return view()?.parts?.rating === true;
   return page !== 'audit' || isAdmin.value;
 }

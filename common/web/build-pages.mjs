@@ -15,6 +15,7 @@ const PAGES = {
   hall: 'hall-page/index.html',
   papers: 'papers-page/index.html',
   reception: 'reception-page/index.html',
+  rating: 'rating-page/index.html',
 };
 
 // One name for all pages and for the server that serves them.

@@ -10,6 +10,7 @@ import { DEVICE_KINDS, deviceCookie, setDeviceCookie } from './cookies.ts';
 import type { App, AppParts } from './parts.ts';
 
 const PAPERS = 'papers-page/index.html';
+const RATING = 'rating-page/index.html';
 const RECEPTION = 'reception-page/index.html';
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -27,6 +28,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/papers': PAPERS,
   '/tiep-dan': RECEPTION,
   '/reception': RECEPTION,
+  '/danh-gia': RATING,
+  '/rating': RATING,
 };
 
 /** Beside each page and asset lies its packed form; what stands between must not hand it to a browser that cannot read it. */

@@ -15,6 +15,7 @@ const PAGES = [
   'hall-page',
   'papers-page',
   'reception-page',
+  'rating-page',
 ];
 const ALL = ['server', 'common', ...PAGES].flatMap((folder) => sourcesIn([folder])).flatMap((file) => importsOf(file));
 

@@ -16,6 +16,7 @@ const LIMITS: readonly (readonly [page: string, kib: number])[] = [
   ['hall-page/index.html', 25],
   ['papers-page/index.html', 25],
   ['reception-page/index.html', 35],
+  ['rating-page/index.html', 25],
   ['admin-console/index.html', 70],
   ['admin-console/start.html', 35],
 ];

@@ -187,6 +187,7 @@ function writePages(folder: string): void {
     'hall-page/index',
     'papers-page/index',
     'reception-page/index',
+    'rating-page/index',
   ];
   for (const name of files) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });

@@ -140,6 +140,7 @@ export const adminOffice: typeof vietnamese = {
       languages: 'French as well',
       reception: 'Reception page at the door',
       chains: 'Several services on one number',
+      rating: 'Rating after the visit',
     },
     hints: {
       hallCode:
@@ -161,6 +162,7 @@ export const adminOffice: typeof vietnamese = {
         'The counter records an accepted dossier and prints a slip; on the due date its code tells at once whether the result is there.',
       reasons:
         'Screen and phone say “Priority: elderly person”, “By appointment”; a counter that takes a priority off chooses the reason. Which classes the lobby names is set under Priority.',
+      rating: 'A tablet at the counter (page /rating) and the phone ask with five faces. Nobody knows who said what.',
     },
   },
   work: {

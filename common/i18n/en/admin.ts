@@ -25,6 +25,7 @@ export const admin: typeof vietnamese = {
     notices: 'Announcements',
     settings: 'Settings',
     calls: 'Calls',
+    rating: 'Rating',
     audit: 'Activity log',
   },
   roles: { operator: 'Operator', supervisor: 'Supervisor', admin: 'Administrator' },

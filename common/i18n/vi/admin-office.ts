@@ -138,6 +138,7 @@ export const adminOffice = {
       languages: 'Thêm tiếng Pháp',
       reception: 'Trang tiếp dân ở cửa',
       chains: 'Nhiều việc trên một số',
+      rating: 'Đánh giá sau khi xong việc',
     },
     hints: {
       hallCode:
@@ -156,6 +157,8 @@ export const adminOffice = {
       results: 'Quầy ghi hồ sơ đã nhận và in giấy hẹn; đến ngày hẹn, quét mã là biết đã có kết quả hay chưa.',
       reasons:
         'Màn hình và điện thoại ghi «Ưu tiên: người cao tuổi», «Có hẹn»; quầy bỏ diện ưu tiên thì chọn lý do. Diện nào được nêu tên ở sảnh: chọn ở mục Ưu tiên.',
+      rating:
+        'Máy tính bảng ở quầy (mở trang /danh-gia) và điện thoại hỏi bằng năm khuôn mặt. Không ai biết ai đánh giá thế nào.',
     },
   },
   work: {

@@ -25,6 +25,7 @@ export const admin = {
     notices: 'Thông báo',
     settings: 'Cài đặt',
     calls: 'Lượt gọi',
+    rating: 'Đánh giá',
     audit: 'Nhật ký',
   },
   roles: { operator: 'Giao dịch viên', supervisor: 'Giám sát', admin: 'Quản trị' },

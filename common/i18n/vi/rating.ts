@@ -1,0 +1,38 @@
+/** Rating: on the tablet of a counter and on the phone. */
+export const rating = {
+  title: 'Đánh giá',
+  ask: 'Ông/bà thấy lần phục vụ này thế nào?',
+  faces: ['Rất không hài\u00a0lòng', 'Không hài\u00a0lòng', 'Bình thường', 'Hài\u00a0lòng', 'Rất hài\u00a0lòng'],
+  whatGood: 'Điều gì tốt?',
+  whatBad: 'Điều gì chưa tốt?',
+  mayChoose: 'Chọn một hay nhiều điều, hoặc gửi luôn.',
+  topics: {
+    wait: 'Thời gian chờ',
+    guidance: 'Hướng dẫn giấy tờ',
+    manner: 'Thái độ phục vụ',
+    trips: 'Số lần phải đi lại',
+    place: 'Nơi chờ',
+  },
+  send: 'Gửi',
+  sending: 'Đang gửi…',
+  again: 'Chọn lại',
+  secret: 'Nhân viên không biết ai đánh giá thế nào.',
+  thanks: 'Cảm ơn ông/bà',
+  thanksWhy: 'Ý kiến đã được ghi, không kèm số của ông/bà.',
+  tablet: {
+    ofNumber: (label: string): string => `Số ${label}`,
+    counter: (number: number): string => `Quầy ${number}`,
+    idle: 'Xong việc, xin ông/bà cho biết ý\u00a0kiến tại\u00a0đây',
+    idleWhy: 'Màn hình sẽ hỏi khi một lượt vừa xong.',
+    choose: 'Máy này đặt ở quầy nào?',
+    chooseWhy: 'Chọn một lần. Máy nhớ cho những lần sau.',
+    other: 'Đổi quầy',
+    loading: 'Đang mở…',
+    lost: 'Chưa liên lạc được với máy chủ. Máy đang tự nối lại.',
+    off: 'Trung tâm chưa dùng phần đánh giá',
+    offWhy: 'Người quản trị bật ở Cài đặt, mục Các bước của một lượt đến.',
+    notPaired: 'Xin ghép máy này với trung tâm',
+    notPairedWhy:
+      'Ở trang Quản trị, phần Thiết bị: thêm một thiết bị loại trình duyệt ở quầy, tạo liên kết ghép, mở liên kết trên máy này, rồi mở lại trang này.',
+  },
+};
