@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
+import { doubleFonts, lostFindings } from '#test/support/large-print.ts';
 import { type LiveClerk, LiveOffice, SIZES } from '#test/support/live-office.ts';
 import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
 import { readsSlips, scan } from '#test/support/scan.ts';
@@ -77,6 +78,9 @@ describe('the appointment among walk-ins', () => {
     await other.getByRole('button', { name: /Hộ tịch/ }).click();
     await other.getByRole('button', { name: /23\/11\/2026/ }).click();
     expect(await other.getByRole('button', { name: /08:30/ }).isDisabled()).toBe(true);
+    await doubleFonts(other);
+    await shot(other, 'large-booking-time');
+    expect(await lostFindings(other), 'J104').toEqual([]);
     await other.getByRole('button', { name: /09:00/ }).click();
     await other.getByLabel('Số điện thoại').fill('0912345678');
     await other.getByRole('button', { name: 'Đặt hẹn' }).click();
