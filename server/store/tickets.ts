@@ -137,9 +137,12 @@ export function ticketQueries(db: Db) {
     liveBefore: (day: string): TicketRow[] => liveWhere(lt(tickets.businessDay, day)),
     /** Open tickets of days after `day`, for a day that a clock ran ahead to. */
     liveAfter: (day: string): TicketRow[] => liveWhere(gt(tickets.businessDay, day)),
-    /** Tickets completed on the last day before `day` that had any, in the order in which they ended. */
+    /** Tickets completed on the last day before `day` that had any, in the order in which they ended. A ticket that is handed
+     *  in late for a day between makes no such day: what is read now is what the morning began with. */
     completedBefore(day: string): TicketRow[] {
-      const last = sql`(select max(${tickets.businessDay}) from ${tickets} where ${tickets.businessDay} < ${day})`;
+      const last = sql`(select ${tickets.businessDay} from ${tickets}
+        where ${tickets.businessDay} < ${day} and ${tickets.state} = 'completed'
+        order by ${tickets.businessDay} desc limit 1)`;
       return db
         .select()
         .from(tickets)

@@ -368,7 +368,10 @@ export class NaiveQueue {
       .slice(0, 12);
     const gains = later.map((placeAt) => {
       ticket.placeAt = placeAt;
-      return this.order(ticket.service, now).indexOf(ticket) - here;
+      const after = this.order(ticket.service, now);
+      // Nobody else may pay for it.
+      const hurts = order.some((other) => other !== ticket && after.indexOf(other) > order.indexOf(other));
+      return hurts ? 0 : after.indexOf(ticket) - here;
     });
     ticket.placeAt = from;
     const wanted = Math.min(3, Math.max(0, ...gains));
