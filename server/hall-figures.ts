@@ -65,7 +65,10 @@ export class Figures {
         this.issued += 1;
         return;
       case 'ticket.called':
-        if (before?.calledAt === null) this.waits.set(after.id, event.at - after.issuedAt);
+        // In a chain the ticket waits anew: its wait is that before the first call of all.
+        if (before?.calledAt === null && !this.waits.entries().has(after.id)) {
+          this.waits.set(after.id, event.at - after.issuedAt);
+        }
         return;
       case 'ticket.completed':
         this.noteDone(after, tally);
