@@ -10,7 +10,7 @@ import { swallowDoubleTaps } from './double-tap.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
 import { placeKey, usesSlips } from './kiosk/steps.ts';
-import { cardScreens, slipScreens } from './late.ts';
+import { cardScreens, moreScreens, slipScreens } from './late.ts';
 import './styles/page.css';
 import './styles/keys.css';
 import './styles/fields.css';
@@ -65,6 +65,9 @@ effect(() => {
   if (usesSlips(feed.view.value)) slipScreens.need();
   const late = slipScreens.value.value;
   if (late !== undefined) untracked(() => late.startSlips(kiosk));
+});
+effect(() => {
+  if (feed.view.value?.parts?.chains === true) moreScreens.need();
 });
 effect(() => {
   if (feed.view.value?.parts?.cards === true) cardScreens.need();

@@ -1,6 +1,7 @@
 /** The kiosk as one object: where the citizen stands, what was chosen, what is on its way. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { IssueBody, PaperListBody } from '#common/contract/commands.ts';
+import type { Id } from '#common/contract/text.ts';
 import type { KioskView } from '#common/contract/views.ts';
 import type { Feed } from '#common/web/feed-client.ts';
 import { language } from '#common/web/language.ts';
@@ -21,6 +22,8 @@ export interface Kiosk {
   readonly step: ReadonlySignal<Step>;
   readonly place: ReadonlySignal<Place>;
   readonly priority: Signal<boolean>;
+  /** Services that come after the one for which the number is taken (SPEC J60). */
+  readonly next: Signal<readonly Id[]>;
   readonly issue: Issue;
   readonly help: Help;
   /** Undefined until that part of the page has come. */
@@ -63,6 +66,7 @@ const NOT_PRINTED = { jobId: 'none', state: 'not-printed' } as const;
 export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<PapersPart>): Kiosk {
   const step = signal<Step>(REST);
   const priority = signal(false);
+  const following = signal<readonly Id[]>([]);
   const issue = createIssue();
   const help = createHelp(feed.view);
   const slip = signal<Slip | undefined>(undefined);
@@ -144,6 +148,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     lists.clear();
     step.value = REST;
     priority.value = false;
+    following.value = [];
     speech.turn(false);
     keypad.value = false;
     low.value = false;
@@ -157,6 +162,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     const asked = view === undefined ? undefined : askedFor(view, place.peek(), step.peek());
     if (asked === undefined || !asked.service.open || lists.busy.peek()) return;
     const { service, code, missing } = asked;
+    const next = following.peek().filter((id) => id !== service.id);
     const read = card.state.peek();
     const { mark, byAge } = read.kind === 'read' ? read : {};
     const body: IssueBody = {
@@ -166,6 +172,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
       ...(code === undefined || code === null ? {} : { procedureCode: code }),
       ...(missing === undefined ? {} : { missingPapers: [...missing] }),
       ...(mark === undefined ? {} : { card: mark }),
+      ...(next.length === 0 ? {} : { next }),
     };
     const answer = await issue.take(body);
     if (answer === undefined) return;
@@ -195,6 +202,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     step,
     place,
     priority,
+    next: following,
     issue,
     help,
     slip,

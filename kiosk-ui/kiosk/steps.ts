@@ -54,6 +54,8 @@ export type Step =
   | { readonly kind: 'slip' }
   /** A citizen card was read; what it means is in the kiosk's `card`. */
   | { readonly kind: 'card' }
+  /** Which errands come after the one of the field that is open. */
+  | { readonly kind: 'more'; readonly back: Extract<Step, { kind: 'field' }>; readonly page: number }
   | { readonly kind: 'help'; readonly back: Step };
 
 export const REST: Step = { kind: 'fields', page: 0 };
@@ -88,6 +90,7 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   if (step.kind === 'help') return 'help';
   if (step.kind === 'code' || step.kind === 'slip' || step.kind === 'card') return step.kind;
   if (!view.opening.open) return 'closed';
+  if (step.kind === 'more') return 'more';
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }
 

@@ -65,6 +65,7 @@ function screenSentences(kiosk: Kiosk, keypad: boolean): Sentence[] {
     case 'code':
     case 'slip':
     case 'card':
+    case 'more':
       // What is written there is all that there is to say; only a voice can.
       return [...document.querySelectorAll('main h1, main p')].map((line) => sentence(line.textContent ?? ''));
     case 'closed':
