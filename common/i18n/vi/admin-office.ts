@@ -142,7 +142,7 @@ export const adminOffice = {
     },
     hints: {
       hallCode:
-        'Màn hình ở sảnh hiện mã QR đổi mỗi 30 giây; ai có mặt thì quét và lấy số trên điện thoại của mình. Cần đặt địa chỉ máy chủ cho điện thoại.',
+        'Màn hình ở sảnh hiện mã QR đổi mỗi 30 giây; ai có mặt thì quét và lấy số trên điện thoại của mình. Trước hết đặt địa chỉ cho điện thoại.',
       cards:
         'Máy lấy số có máy quét: mỗi người giữ một số chờ ở một lĩnh vực, diện ưu tiên theo tuổi được báo sẵn (đặt tuổi ở mục Ưu tiên). Không lưu tên, số thẻ.',
       papers:
