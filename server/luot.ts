@@ -23,6 +23,9 @@ async function main(argv: readonly string[]): Promise<number> {
   if (argv[0] === 'kiosk' && !argv.includes('--help') && !argv.includes('-h')) {
     return (await import('./cli/kiosk.ts')).kiosk(argv.slice(1));
   }
+  if (argv[0] === 'voice' && !argv.includes('--help') && !argv.includes('-h')) {
+    return (await import('./cli/voice.ts')).voice(argv.slice(1));
+  }
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,

@@ -11,6 +11,10 @@ export const HELP = `luot: the queue of a public office
   luot kiosk --server URL
                        the agent on a kiosk's own PC: serves its page, drives its printer,
                        and goes on giving numbers while the server is away
+  luot voice make --command '… {text} … {file}' [--language vi|en|fr]
+                       the office's own voice, spoken by any program that turns {text} into the sound {file};
+                       it lies over the built-in one until its folder in "voice" of the data folder is removed
+                       (--force when there is one)
   luot --help          this text
 
 Settings by environment (all optional):

@@ -2,7 +2,7 @@
  * Makes a voice pack: every fragment spoken by a program, silence trimmed, loudness equal, one Ogg Opus file each, and
  * the chime. The packs that come with the software are made by `npm run voice:make` (needs espeak-ng and ffmpeg).
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,8 @@ import type { PackFragment, PackManifest } from './manifest.ts';
 import { BUILT_IN_PACKS } from './packs.ts';
 import { chime, durationMs, equalLoudness, SAMPLE_RATE, trimSilence } from './sound.ts';
 import { readSound, speak, writeOpus } from './speak.ts';
-import { CHIME, vocabularyOf } from './vocabulary.ts';
+import { CHIME, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { readWav, wavOf } from './wav.ts';
 
 export interface PackOrder {
   readonly language: Language;
@@ -25,6 +26,10 @@ export interface PackOrder {
   readonly commandForSigns?: string;
   readonly name: string;
   readonly licence: string;
+  /** Names of the office's own fields and procedures, which a kiosk says. */
+  readonly names?: Vocabulary;
+  /** WAV in, WAV out: no other program than the one that speaks is needed (unless it writes something else). */
+  readonly plain?: boolean;
 }
 
 /** Slower than ordinary speech: a hall echoes, and old ears need time. */
@@ -56,16 +61,24 @@ function pauseBefore(name: string): number {
 }
 
 async function speakFragment(order: PackOrder, name: string, scratch: string): Promise<PackFragment> {
-  const fragment = vocabularyOf(order.language)[name];
+  const fragment = vocabularyOf(order.language)[name] ?? order.names?.[name];
   if (fragment === undefined) throw new RangeError(`no fragment ${name} in ${order.language}`);
   const spoken = join(scratch, `${name}.wav`);
   const command = isPhrase(name) ? order.command : (order.commandForSigns ?? order.command);
   await speak(command, (fragment.spoken ?? fragment.text).normalize('NFC'), spoken);
-  const sound = equalLoudness(trimSilence(await readSound(spoken)));
+  const plain = order.plain === true ? readWav(await readFile(spoken)) : undefined;
+  const sound = equalLoudness(trimSilence(plain ?? (await readSound(spoken))));
   if (sound.length === 0) throw new Error(`the program made only silence for «${fragment.text}» (${name})`);
-  const file = `${name}.opus`;
-  await writeOpus(sound, join(order.folder, file));
+  const file = await write(order, name, sound);
   return { file, text: fragment.text, ms: durationMs(sound), pauseMs: pauseBefore(name) };
+}
+
+/** Answers the file's name. */
+async function write({ folder, plain = false }: PackOrder, name: string, sound: Float32Array): Promise<string> {
+  const file = `${name}.${plain ? 'wav' : 'opus'}`;
+  if (plain) await writeFile(join(folder, file), wavOf(sound));
+  else await writeOpus(sound, join(folder, file));
+  return file;
 }
 
 /** Writes the whole pack; an existing one is overwritten fragment by fragment, its manifest last. */
@@ -75,9 +88,8 @@ export async function makePack(order: PackOrder): Promise<PackManifest> {
   try {
     const fragments: Record<string, PackFragment> = {};
     const bell = chime();
-    await writeOpus(bell, join(order.folder, `${CHIME}.opus`));
-    fragments[CHIME] = { file: `${CHIME}.opus`, text: '', ms: durationMs(bell), pauseMs: 0 };
-    for (const name of Object.keys(vocabularyOf(order.language))) {
+    fragments[CHIME] = { file: await write(order, CHIME, bell), text: '', ms: durationMs(bell), pauseMs: 0 };
+    for (const name of Object.keys({ ...vocabularyOf(order.language), ...order.names })) {
       fragments[name] = await speakFragment(order, name, scratch);
     }
     const { language, name, licence, command, commandForSigns } = order;

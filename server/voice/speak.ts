@@ -29,13 +29,17 @@ export function run(program: string, args: readonly string[], input?: Uint8Array
   });
 }
 
-/** Fills `{text}` and `{out}` of the template and runs it: afterwards the sound of the text stands in `out`. */
+/** Whether a command line says where text and file go. */
+export const isSpeakCommand = (template: string): boolean =>
+  template.includes('{text}') && /\{(out|file)\}/.test(template);
+
+/** Fills `{text}` and `{out}` (or `{file}`) of the template and runs it: afterwards the sound of the text stands in `out`. */
 export async function speak(template: string, text: string, out: string): Promise<void> {
   const [program, ...args] = splitCommand(template).map((part) =>
-    part.replaceAll('{text}', text).replaceAll('{out}', out),
+    part.replaceAll(/\{out\}|\{file\}/g, () => out).replaceAll('{text}', () => text),
   );
-  if (program === undefined || !template.includes('{out}') || !template.includes('{text}')) {
-    throw new Error('the command must hold {text} and {out}, e.g. espeak-ng -v vi -w {out} {text}');
+  if (program === undefined || !isSpeakCommand(template)) {
+    throw new Error('the command must hold {text} and {file}, e.g. espeak-ng -v vi -w {file} {text}');
   }
   await run(program, args);
 }
