@@ -18,6 +18,8 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   'POST /api/appointments/by/:token/move': 'a citizen with the link of the appointment',
   'POST /api/appointments/by/:token/cancel': 'a citizen with the link of the appointment',
   'POST /api/slip-codes/apology': 'a citizen at a kiosk: the print job has it',
+  'POST /api/hall-passes': 'changes nothing',
+  'POST /api/hall-tickets': 'a citizen in the hall: the queue’s own event tells of it',
   'POST /api/follow/:token/rating': 'a citizen, whose vote nobody may find again (J92)',
   'POST /api/rating/counters/:id': 'a citizen at a tablet, whose vote nobody may find again (J92)',
   'POST /api/cards': 'changes nothing',
