@@ -44,7 +44,18 @@ export async function visitors(office: Running): Promise<Client[]> {
   return [...signedIn, ...devices, expired, foreign, office.stranger()];
 }
 
-const ALL_PARTS = { papers: true, returns: true, results: true, appointments: true, reception: true, chains: true };
+const ALL_PARTS = {
+  papers: true,
+  returns: true,
+  results: true,
+  appointments: true,
+  reasons: true,
+  hallCode: true,
+  cards: true,
+  chains: true,
+  reception: true,
+  rating: true,
+};
 const ALL_DAY = {
   week: Array.from({ length: 7 }, () => [['00:00', '23:59']]),
   slotMinutes: 30,
