@@ -3,7 +3,6 @@ import type { ScreenProps } from './app.tsx';
 import { Age, LostNote } from './foot.tsx';
 import { Head } from './head.tsx';
 import { Papers } from './papers.tsx';
-import { Then } from './then.tsx';
 import { words } from './words.ts';
 
 /** The citizen is at the counter; the papers are still one touch away. */
@@ -19,7 +18,6 @@ export function Serving({ feed, view }: ScreenProps) {
             {view.label} <span class="quiet">{inLanguage(view.serviceName)}</span>
           </p>
           <h1 class="state-title">{text.serving.heading}</h1>
-          <Then view={view} />
           {view.counter !== undefined && (
             <p class="at-counter">
               {text.serving.at} <span class="plate large">{view.counter.number}</span>

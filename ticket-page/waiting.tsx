@@ -10,7 +10,6 @@ import type { Progress } from './progress.ts';
 import { SOON_AHEAD } from './ring.ts';
 import { RingSwitch } from './ring-switch.tsx';
 import { Segments } from './segments.tsx';
-import { Then } from './then.tsx';
 import { turnTimes } from './time-to-be-back.ts';
 import { words } from './words.ts';
 
@@ -29,7 +28,9 @@ export function Waiting({
         <LostNote feed={feed} view={view} />
         <h1 class="visually-hidden">{`${words().yourNumber} ${view.label}, ${inLanguage(view.serviceName)}`}</h1>
         <NumberRow view={view} counters={view.counters} />
-        <Then view={view} />
+        {view.next !== undefined && (
+          <p class="booked">{words().after(view.next.map((name) => inLanguage(name)).join(', '))}</p>
+        )}
         {view.appointmentAt !== undefined && (
           <p class="booked">{words().booked(clockTime(Date.parse(view.appointmentAt), view.office.timeZone))}</p>
         )}

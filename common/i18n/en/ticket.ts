@@ -15,7 +15,7 @@ export const ticket: typeof vietnamese = {
   yourNumber: 'Your number',
   counter: 'Counter',
   or: 'or',
-  goesOnTo: (names) => `After that: ${names.join(', then ')}. Keep this number.`,
+  after: (names) => `After that: ${names}`,
   booked: (time) => `Appointment at ${time}: called in turn with those who took a number.`,
   waiting: {
     title: (label, ahead) => (ahead === 0 ? `${label}: you are next` : `${label}: ${ahead} ahead of you`),

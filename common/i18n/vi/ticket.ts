@@ -11,7 +11,7 @@ export const ticket = {
   yourNumber: 'Số của ông/bà',
   counter: 'Quầy',
   or: 'hoặc',
-  goesOnTo: (names: readonly string[]): string => `Sau đó: ${names.join(', rồi ')}. Giữ số này, không lấy số mới.`,
+  after: (names: string): string => `Sau đó: ${names}`,
   booked: (time: string): string => `Có hẹn lúc ${time}: được gọi xen kẽ với người lấy số.`,
   waiting: {
     title: (label: string, ahead: number): string =>
