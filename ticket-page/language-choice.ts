@@ -15,7 +15,10 @@ export function followTicketLanguage(view: ReadonlySignal<TicketView | undefined
   language.value = keptChoice() ?? 'vi';
   effect(() => {
     const taken = view?.value?.language;
-    if (taken !== undefined && keptChoice() === undefined) language.value = taken;
+    if (taken !== undefined && keptChoice() === undefined) {
+      // This page knows two; who chose a further one reads English.
+      language.value = taken === 'vi' ? taken : 'en';
+    }
   });
   effect(() => {
     document.documentElement.lang = language.value;

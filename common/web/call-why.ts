@@ -4,11 +4,12 @@ import type { Language } from '#common/contract/text.ts';
 import type { CallWhy } from '#common/contract/views.ts';
 import { callWhy as en } from '#common/i18n/en/call-why.ts';
 import { callWhy as vi } from '#common/i18n/vi/call-why.ts';
+import { inLanguage } from './language.ts';
 
 export function whyText({ reason, priority }: CallWhy, language: Language): string {
   const words = language === 'vi' ? vi : en;
   if (reason !== 'priority-turn') return words[reason];
-  const name = priority === undefined ? '' : priority[language === 'vi' ? 'vi' : 'en'] || priority.vi;
+  const name = priority === undefined ? '' : inLanguage(priority, language);
   return words[reason](name === '' ? undefined : smallBegin(name));
 }
 
