@@ -4,12 +4,9 @@ import type { DayKey } from './day-key.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { answerStore } from './store/answers.ts';
-import { wipeBookings } from './store/appointments.ts';
 import { forgetAudit } from './store/audit-retention.ts';
-import { wipeCards } from './store/cards.ts';
 import { forgetExpiredCredentials } from './store/devices.ts';
 import { type Db, emptyLog, type Store } from './store/open.ts';
-import { wipeRatingMarks } from './store/ratings.ts';
 import { forgetExpiredSessions } from './store/sessions.ts';
 import { wipeLinks } from './store/wipe.ts';
 
@@ -56,9 +53,6 @@ export function createRetention({ desk, store, hall, cardKey, now, onDayWiped }:
     const rows = await wipe();
     await desk.record({}, (db, at) => {
       forgetExpired(db, at);
-      wipeBookings(db, day);
-      wipeCards(db, day);
-      wipeRatingMarks(db, day);
       forgetAudit(store);
       return { result: null, events: [] };
     });

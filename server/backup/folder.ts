@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { databaseFile } from '#server/data-folder.ts';
-import { wipeLinks } from '#server/store/wipe.ts';
+import { maybeToWipe, wipeLinks } from '#server/store/wipe.ts';
 import { type Copy, copiesToDrop } from './keep.ts';
 
 const NAME = /^luot-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)([+-]\d\d)-(\d\d)\.db$/;
@@ -59,13 +59,10 @@ export function wipeCopies(folder: string, dataFolder: string, today: string): s
   });
 }
 
-const ANY_LINK = `select 1 from follow_tokens union all select 1 from answers where answer ->> '$.token' <> '' limit 1`;
-
 function wipeFile(file: string, today: string): void {
   const copy = new Database(file, { fileMustExist: true });
   try {
-    // Most are clean already: asking costs a few pages, and nothing is written.
-    if (copy.prepare(ANY_LINK).get() === undefined) return;
+    if (!maybeToWipe(copy, today)) return;
     copy.pragma('secure_delete = ON');
     copy.pragma('journal_mode = DELETE');
     copy.transaction(() => {

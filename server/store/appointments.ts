@@ -118,10 +118,3 @@ export function appointmentFacts(
   const { state, slotAt, bookedAt, serviceId } = row;
   return { state, slotAt, bookedAt, plan: planOf(db, serviceId) };
 }
-
-/** Wipes what days before `day` leave of bookings: the keys and hashes of numbers, and the appointments (SPEC J52). */
-export function wipeBookings(db: Db, day: string): void {
-  db.delete(bookingPhones).where(lt(bookingPhones.day, day)).run();
-  db.delete(bookingKeys).where(lt(bookingKeys.day, day)).run();
-  db.delete(appointments).where(lt(appointments.day, day)).run();
-}

@@ -1,5 +1,5 @@
 /** Which numbers of today were taken with the same card, by its keyed hash alone (SPEC D7, J126). */
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from './open.ts';
 import { cardNumbers } from './schema.ts';
 
@@ -12,9 +12,4 @@ export function ticketsOfCard(db: Db, day: string, mark: string): string[] {
 
 export function keepCardNumber(db: Db, entry: typeof cardNumbers.$inferInsert): void {
   db.insert(cardNumbers).values(entry).run();
-}
-
-/** Wipes what days before `day` have left. */
-export function wipeCards(db: Db, day: string): void {
-  db.delete(cardNumbers).where(lt(cardNumbers.day, day)).run();
 }

@@ -1,5 +1,5 @@
 /** Votes, as counts alone: no row is a vote, so none can be laid beside a ticket or an hour (SPEC J92). */
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { RatingBody } from '#common/contract/rating.ts';
 import type { Db } from './open.ts';
 import { ratingCounts, ratingMarks } from './schema.ts';
@@ -38,9 +38,4 @@ export function countVote(db: Db, day: string, serviceId: string, { score, topic
 /** The counts of the days from `from` to `to`, both included. */
 export function ratingsBetween(db: Db, from: string, to: string): RatingCount[] {
   return db.select().from(ratingCounts).where(sql`${ratingCounts.day} between ${from} and ${to}`).all();
-}
-
-/** Which tickets were rated is known for their day alone. */
-export function wipeRatingMarks(db: Db, day: string): void {
-  db.delete(ratingMarks).where(lt(ratingMarks.day, day)).run();
 }

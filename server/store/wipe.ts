@@ -4,10 +4,16 @@
  */
 import type Database from 'better-sqlite3';
 
+/** What is good for one day alone: booked times with their links, and keyed hashes of telephone numbers, cards and rated numbers
+ *  (SPEC J52, J91, J126). In an older copy some of these tables are not there yet. */
+const OF_ONE_DAY = ['appointments', 'booking_phones', 'booking_keys', 'card_numbers', 'rating_marks'] as const;
+/** A link in a copy, without asking of which day it is: a copy that is a day old has none of today. */
+const ANY_LINK = `select 1 from follow_tokens union all select 1 from answers where answer ->> '$.token' <> '' limit 1`;
+
 /**
  * Takes out the tokens of tickets of days before `today`: the tokens themselves, the kept answers that name them, and the
- * print jobs, whose outcome the log has. Part of a transaction of the caller. Answers how many rows it touched, at most
- * `limit` a kind, so that nobody waits long for it; 0 when nothing is left.
+ * print jobs, whose outcome the log has; and what was for one of those days alone. Part of a transaction of the caller.
+ * Answers how many rows it touched, at most `limit` a kind, so that nobody waits long for it; 0 when nothing is left.
  */
 export function wipeLinks(sqlite: Database.Database, today: string, limit = 1_000): number {
   const earlier = 'select 1 from tickets t where t.business_day < @today and t.id =';
@@ -24,5 +30,21 @@ export function wipeLinks(sqlite: Database.Database, today: string, limit = 1_00
     `update print_jobs set content = json_set(content, '$.followUrl', null) where id in (
        select id from print_jobs j where content ->> '$.followUrl' is not null
          and exists (${earlier} j.ticket_id) limit @limit)`,
+    ...dayTables(sqlite).map(
+      (table) => `delete from ${table} where rowid in (select rowid from ${table} where day < @today limit @limit)`,
+    ),
   ].reduce((rows, statement) => rows + sqlite.prepare(statement).run({ today, limit }).changes, 0);
+}
+
+/** Whether a copy may hold something to wipe: asking costs a few pages, and most hold nothing any more. */
+export function maybeToWipe(sqlite: Database.Database, today: string): boolean {
+  if (sqlite.prepare(ANY_LINK).get() !== undefined) return true;
+  return dayTables(sqlite).some(
+    (table) => sqlite.prepare(`select 1 from ${table} where day < ? limit 1`).get(today) !== undefined,
+  );
+}
+
+function dayTables(sqlite: Database.Database): string[] {
+  const there = new Set(sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all());
+  return OF_ONE_DAY.filter((table) => there.has(table));
 }
