@@ -3,13 +3,14 @@ import { defineConfig } from 'vitest/config';
 const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 
+/** Modules are loaded once a worker, not once a file: the code has no state of its own outside what `start…` returns. */
+const isolate = false;
+
 /** A page alone, but one that speaks: it waits like those of `e2e`. */
 const LOBBY_SOUND = 'test/pages/display.test.ts';
 
 export default defineConfig({
   test: {
-    // Modules are loaded once a worker, not once a file: the code has no state of its own outside what `start…` returns.
-    isolate: false,
     // By default one core is left idle, which on a machine of two is half of it.
     maxWorkers: '100%',
     // Real browsers, sockets and processes share the machine of a CI run with others: one slow moment is not a fault of the
@@ -22,6 +23,7 @@ export default defineConfig({
         // Properties play hundreds of days beside the browsers of the page tests.
         test: {
           name: 'unit',
+          isolate,
           include: ['test/{domain,store,printing,voice,common,house,agent}/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -29,7 +31,13 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+        test: {
+          name: 'server',
+          isolate,
+          include: ['test/server/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         resolve,
@@ -47,6 +55,7 @@ export default defineConfig({
         // One real Chromium a file; as many at once as the machine has cores.
         test: {
           name: 'pages',
+          isolate,
           include: ['test/pages/**/*.test.ts'],
           exclude: [LOBBY_SOUND],
           globalSetup: ['test/support/built-pages.ts'],
@@ -60,6 +69,7 @@ export default defineConfig({
         // Several windows at once and real sound: after all others, and all beside each other, since most of it is waiting.
         test: {
           name: 'e2e',
+          isolate,
           include: ['test/e2e/**/*.test.ts', LOBBY_SOUND],
           globalSetup: ['test/support/built-pages.ts'],
           sequence: { groupOrder: 1 },

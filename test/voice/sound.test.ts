@@ -57,7 +57,7 @@ describe('the command that speaks', () => {
   });
 
   it('must say where text and sound go, and a program that fails is told', async () => {
-    await expect(speak('espeak-ng {text}', 'ba', '/dev/null')).rejects.toThrow('{out}');
+    await expect(speak('espeak-ng {text}', 'ba', '/dev/null')).rejects.toThrow('{file}');
     await expect(speak('no-such-program {text} {out}', 'ba', '/dev/null')).rejects.toThrow('no-such-program');
     await expect(speak('false {text} {out}', 'ba', '/dev/null')).rejects.toThrow('ended with 1');
   });
