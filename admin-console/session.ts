@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { Problem } from '#common/contract/errors.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import { type ApiRequest, type ApiResult, callApi } from '#common/web/api.ts';
-import { endAllSessions, endSession, readSession, type Session } from '#common/web/session.ts';
+import { arriveBy, endAllSessions, endSession, type Session } from '#common/web/session.ts';
 import { closeLive, openLive } from './live.ts';
 
 export type Stage =
@@ -13,8 +13,6 @@ export type Stage =
   | { readonly at: 'not-allowed'; readonly session: Session }
   | { readonly at: 'inside'; readonly session: Session };
 
-const RETRY_MS = 3_000;
-
 export const stage = signal<Stage>({ at: 'loading' });
 
 /** The session ended while somebody works: the page stays, with a sign-in above it, so that no draft is lost. */
@@ -23,15 +21,19 @@ export const expired = signal(false);
 export const isAdmin = computed(() => stage.value.at === 'inside' && stage.value.session.staff.role === 'admin');
 
 /** Finds out who is here; an unreachable server is asked again until it answers. */
-export async function arrive(): Promise<void> {
-  const answer = await readSession();
-  if (answer.ok && !answer.body.mustChangePassword) return enter(answer.body);
-  if (answer.ok) stage.value = { at: 'sign-in', session: answer.body };
-  else if (answer.status === 401) stage.value = { at: 'sign-in' };
-  else {
-    stage.value = { at: 'unreachable', message: answer.problem.message };
-    setTimeout(() => void arrive(), RETRY_MS);
-  }
+export function arrive(): Promise<void> {
+  return arriveBy({
+    enter(session) {
+      if (session.mustChangePassword) stage.value = { at: 'sign-in', session };
+      else enter(session);
+    },
+    signIn() {
+      stage.value = { at: 'sign-in' };
+    },
+    unreachable(message) {
+      stage.value = { at: 'unreachable', message };
+    },
+  });
 }
 
 /** Lets a signed-in person in; an operator has nothing to see here. */

@@ -2,8 +2,8 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { applyBrand } from '#common/web/brand.ts';
 import { inLanguage } from '#common/web/language.ts';
-import { LanguageSwitch } from '#common/web/language-switch.tsx';
 import { Heading } from '#common/web/question.tsx';
+import { SheetHead } from '#common/web/sheet-head.tsx';
 import { Booked } from './booked.tsx';
 import type { Booking } from './booking.ts';
 import { Days, Services, Times } from './choose.tsx';
@@ -23,13 +23,7 @@ export function App({ booking }: { booking: Booking }) {
   const canGoBack = kind === 'day' || kind === 'time' || kind === 'phone';
   return (
     <div class="sheet">
-      <header class="head">
-        <div>
-          <p class="office">{office === undefined ? text.title : inLanguage(office.name)}</p>
-          {office !== undefined && <p class="place">{inLanguage(office.place)}</p>}
-        </div>
-        <LanguageSwitch />
-      </header>
+      <SheetHead title={text.title} office={office} />
       <main class="body">
         {canGoBack && (
           <button type="button" class="text-button" onClick={() => booking.back()}>

@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks';
 import type { HallPassAnswer } from '#common/contract/hall-code.ts';
 import { applyBrand } from '#common/web/brand.ts';
 import { inLanguage } from '#common/web/language.ts';
-import { LanguageSwitch } from '#common/web/language-switch.tsx';
 import { Heading } from '#common/web/question.tsx';
+import { SheetHead } from '#common/web/sheet-head.tsx';
 import type { Taking } from './taking.ts';
 import { words } from './words.ts';
 
@@ -21,13 +21,7 @@ export function App({ taking }: { taking: Taking }) {
   });
   return (
     <div class="sheet">
-      <header class="head">
-        <div>
-          <p class="office">{office === undefined ? text.title : inLanguage(office.name)}</p>
-          {office !== undefined && <p class="place">{inLanguage(office.place)}</p>}
-        </div>
-        <LanguageSwitch />
-      </header>
+      <SheetHead title={text.title} office={office} />
       <main class="body">
         <Screen taking={taking} />
         <p role="alert" class="problem">

@@ -1,7 +1,7 @@
 /** Where the helper is on the way to work: signing in, or at the door. */
 import { signal } from '@preact/signals';
 import type { Bilingual } from '#common/contract/text.ts';
-import { readSession, type Session } from '#common/web/session.ts';
+import { arriveBy, type Session } from '#common/web/session.ts';
 import { createDoor, type Door } from './door/door.ts';
 
 export type Place =
@@ -12,18 +12,17 @@ export type Place =
 
 export const place = signal<Place>({ at: 'loading' });
 
-const RETRY_MS = 3_000;
-
-/** Reads who is signed in and goes on from there; tries again by itself while the server is away. */
-export async function arrive(): Promise<void> {
-  const answer = await readSession();
-  if (answer.ok) return enter(answer.body);
-  if (answer.status === 401) {
-    place.value = { at: 'sign-in' };
-    return;
-  }
-  place.value = { at: 'unreachable', message: answer.problem.message };
-  setTimeout(() => void arrive(), RETRY_MS);
+/** Reads who is signed in and goes on from there. */
+export function arrive(): Promise<void> {
+  return arriveBy({
+    enter,
+    signIn() {
+      place.value = { at: 'sign-in' };
+    },
+    unreachable(message) {
+      place.value = { at: 'unreachable', message };
+    },
+  });
 }
 
 export function enter(session: Session): void {

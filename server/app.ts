@@ -12,7 +12,7 @@ import { adminRoutes } from './http/admin.ts';
 import { addApiDocs, isDocsRoute } from './http/api-docs.ts';
 import { readJsonBodies } from './http/body.ts';
 import { answerClientError } from './http/client-error.ts';
-import { lazySerializer, lazyValidator } from './http/lazy-compilers.ts';
+import { compileLazily } from './http/lazy-compilers.ts';
 import { LOST_PAGE, noticeRoutes } from './http/notice-page.ts';
 import { pageRoutes } from './http/pages.ts';
 import { pairRoutes } from './http/pair.ts';
@@ -27,8 +27,6 @@ import { sessionsRoutes } from './http/sessions.ts';
 export type { App, AppParts, RoutePlugin } from './http/parts.ts';
 
 const BODY_LIMIT = 64 * 1024;
-/** A number is a number and an unknown field is a mistake. */
-const NOTHING_GUESSED = { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false };
 
 /**
  * Builds the app; `routes` are the files of routes beside the door's own (tickets, counters, feed …).
@@ -59,8 +57,7 @@ export async function buildApp(parts: AppParts, routes: readonly RoutePlugin[] =
     clientErrorHandler: answerClientError,
   });
 
-  app.setValidatorCompiler(lazyValidator({ customOptions: NOTHING_GUESSED }));
-  app.setSerializerCompiler(lazySerializer());
+  compileLazily(app);
   limitRequests(app.server);
   if (parts.config.rateLimit) limitConnections(app.server, parts.config.trustedProxies);
   app.setErrorHandler(answerError);

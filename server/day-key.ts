@@ -1,5 +1,5 @@
 /**
- * The key of today's cards (SPEC J126). It lies in a file of its own beside the database, so that no copy of the office holds
+ * The key by which something is known for one business day alone: cards that hold numbers, numbers that were rated (SPEC J91, J126). It lies in a file of its own beside the database, so that no copy of the office holds
  * it, and survives a power cut, so that the rule does. With it go the hashes: without their key they name nobody.
  */
 import { createHmac, randomBytes } from 'node:crypto';
@@ -19,7 +19,7 @@ export interface DayKey {
 
 /** The key of the office in this data folder. */
 export function dayKey(dataFolder: string): DayKey {
-  const file = join(dataFolder, 'card.key');
+  const file = join(dataFolder, 'day.key');
   let known: { readonly day: string; readonly key: Buffer } | undefined;
 
   const read = (): typeof known => {
@@ -42,8 +42,10 @@ export function dayKey(dataFolder: string): DayKey {
     mark(day, text) {
       known ??= read();
       if (known?.day !== day || known.key.length !== KEY_BYTES) {
-        known = { day, key: randomBytes(KEY_BYTES) };
-        write(`${day} ${known.key.toString('base64url')}`);
+        const key = randomBytes(KEY_BYTES);
+        // First to the disk: by a key that a restart would not find the rule would end in the middle of the day.
+        write(`${day} ${key.toString('base64url')}`);
+        known = { day, key };
       }
       return createHmac('sha256', known.key).update(text).digest('base64url');
     },

@@ -17,7 +17,7 @@ export interface KeepingParts {
   readonly core: Core;
   readonly config: Pick<Config, 'data' | 'backup'>;
   readonly logger: FastifyBaseLogger;
-  readonly cardKey: DayKey;
+  readonly dayKey: DayKey;
   readonly makeCopy?: MakeCopy;
   now(): number;
   onError(error: unknown): void;
@@ -25,7 +25,7 @@ export interface KeepingParts {
 
 /** Starts the schedule of copies; the clockwork calls `sweep`. */
 export async function startKeeping(parts: KeepingParts): Promise<Keeping> {
-  const { core, config, logger, cardKey, makeCopy = copyInProcess, now, onError } = parts;
+  const { core, config, logger, dayKey, makeCopy = copyInProcess, now, onError } = parts;
   const { desk, hall, log, store, toMoment } = core;
   const backups = await startBackups({
     dataFolder: config.data,
@@ -43,6 +43,6 @@ export async function startKeeping(parts: KeepingParts): Promise<Keeping> {
     },
   });
   desk.onCommitted(backups.note);
-  const retention = createRetention({ desk, store, hall, cardKey, now, onDayWiped: backups.dayEnded });
+  const retention = createRetention({ desk, store, hall, dayKey, now, onDayWiped: backups.dayEnded });
   return { backups, sweep: retention.tick };
 }

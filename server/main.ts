@@ -156,8 +156,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   desk.onCommitted(gate.feed.guarding(hub.publish));
   const printRoom = await startPrinting({ core, config, logger, now });
-  const cardKey = dayKey(config.data);
-  const { backups, sweep } = await startKeeping({ core, config, logger, cardKey, now, onError });
+  const keyOfDay = dayKey(config.data);
+  const { backups, sweep } = await startKeeping({ core, config, logger, dayKey: keyOfDay, now, onError });
   const watch = await startWatch(gate, {
     core,
     dataFolder: config.data,
@@ -178,7 +178,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     timeZone: config.timeZone,
     limits: config.rateLimit,
     context,
-    dayKey: cardKey,
+    dayKey: keyOfDay,
     newToken: makeFollowToken,
     onQueued: printRoom.wakeAll,
     backupState: backups.state,

@@ -8,7 +8,7 @@ import { forgetAudit } from './store/audit-retention.ts';
 import { forgetExpiredCredentials } from './store/devices.ts';
 import { type Db, emptyLog, type Store } from './store/open.ts';
 import { forgetExpiredSessions } from './store/sessions.ts';
-import { wipeLinks } from './store/wipe.ts';
+import { wipeEndedDays } from './store/wipe.ts';
 
 /** A retry after this long is another intent. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000;
@@ -19,7 +19,7 @@ export interface RetentionParts {
   readonly desk: Desk;
   readonly store: Store;
   readonly hall: Hall;
-  readonly cardKey: DayKey;
+  readonly dayKey: DayKey;
   now(): number;
   /** The links of a day that has ended are gone from the file: what is copied now holds none of them. */
   onDayWiped(): void;
@@ -31,7 +31,7 @@ export interface Retention {
   tick(): Promise<void>;
 }
 
-export function createRetention({ desk, store, hall, cardKey, now, onDayWiped }: RetentionParts): Retention {
+export function createRetention({ desk, store, hall, dayKey, now, onDayWiped }: RetentionParts): Retention {
   const { sqlite } = store;
   let sweptDay = '';
   let sweptAt = Number.NEGATIVE_INFINITY;
@@ -41,7 +41,7 @@ export function createRetention({ desk, store, hall, cardKey, now, onDayWiped }:
   const wipe = async (): Promise<number> => {
     let rows = 0;
     for (;;) {
-      const done = await desk.record({}, () => ({ result: wipeLinks(sqlite, hall.businessDay), events: [] }));
+      const done = await desk.record({}, () => ({ result: wipeEndedDays(sqlite, hall.businessDay), events: [] }));
       if (isRefusal(done) || done.answer === 0) return rows;
       rows += done.answer;
     }
@@ -56,7 +56,7 @@ export function createRetention({ desk, store, hall, cardKey, now, onDayWiped }:
       forgetAudit(store);
       return { result: null, events: [] };
     });
-    cardKey.wipe(day);
+    dayKey.wipe(day);
     // Slips of yesterday that did not come out: nobody waits for them any more.
     if (rows > 0 && hall.printProblems.size > 0) await desk.change('print-jobs', {}, () => null);
     sweptDay = day;

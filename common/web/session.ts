@@ -1,4 +1,4 @@
-import type { Id } from '#common/contract/text.ts';
+import type { Bilingual, Id } from '#common/contract/text.ts';
 import type { StaffIdentity } from '#common/contract/views.ts';
 import { type ApiResult, callApi } from './api.ts';
 
@@ -21,4 +21,25 @@ export function endAllSessions(): Promise<ApiResult<unknown>> {
 
 export function endSession(): Promise<ApiResult<unknown>> {
   return callApi('/api/session', { method: 'DELETE' });
+}
+
+const RETRY_MS = 3_000;
+
+/** Reads who is signed in and goes on from there; tries again by itself while the server is away. */
+export async function arriveBy(ways: {
+  enter(session: Session): void;
+  signIn(): void;
+  unreachable(message: Bilingual): void;
+}): Promise<void> {
+  const answer = await readSession();
+  if (answer.ok) {
+    ways.enter(answer.body);
+    return;
+  }
+  if (answer.status === 401) {
+    ways.signIn();
+    return;
+  }
+  ways.unreachable(answer.problem.message);
+  setTimeout(() => void arriveBy(ways), RETRY_MS);
 }

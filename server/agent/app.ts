@@ -4,6 +4,7 @@ import { refuse } from '#common/contract/refusal.ts';
 import { addWebsockets } from '#server/feed/websockets.ts';
 import { readJsonBodies } from '#server/http/body.ts';
 import { answerClientError } from '#server/http/client-error.ts';
+import { compileLazily } from '#server/http/lazy-compilers.ts';
 import { LOST_PAGE, noticeRoutes } from '#server/http/notice-page.ts';
 import { isForeign } from '#server/http/origin.ts';
 import type { App } from '#server/http/parts.ts';
@@ -26,12 +27,12 @@ export async function buildAgentApp(
     bodyLimit: BODY_LIMIT,
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
     frameworkErrors: (_error, _request, reply) => {
       refused(reply, refuse('request.invalid', { detail: 'the address is not valid' }));
     },
     clientErrorHandler: answerClientError,
   });
+  compileLazily(app);
   app.setErrorHandler(answerError);
   app.addHook('onRequest', async (request, reply) => {
     if (stopping) return refused(reply, refuse('server.stopping'));

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { databaseFile } from '#server/data-folder.ts';
-import { maybeToWipe, wipeLinks } from '#server/store/wipe.ts';
+import { maybeToWipe, wipeEndedDays } from '#server/store/wipe.ts';
 import { type Copy, copiesToDrop } from './keep.ts';
 
 const NAME = /^luot-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)([+-]\d\d)-(\d\d)\.db$/;
@@ -66,7 +66,7 @@ function wipeFile(file: string, today: string): void {
     copy.pragma('secure_delete = ON');
     copy.pragma('journal_mode = DELETE');
     copy.transaction(() => {
-      while (wipeLinks(copy, today) > 0);
+      while (wipeEndedDays(copy, today) > 0);
     })();
   } finally {
     copy.close();

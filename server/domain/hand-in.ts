@@ -7,6 +7,7 @@ import type { Decision } from './decide.ts';
 import type { NewEvent } from './events.ts';
 import { label } from './numbering.ts';
 import type { ServiceFacts, Situation } from './situation.ts';
+import { newTicket } from './ticket.ts';
 
 type HandIn = Extract<Command, { type: 'hand-in' }>;
 
@@ -46,30 +47,18 @@ export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, b
       prefix,
       number,
       origin,
-      ticket: {
+      ticket: newTicket({
         id: ticket.id,
         businessDay: day,
         serviceId: service.id,
         label: called,
-        state: 'waiting',
         priorityClass: isKnownClass(situation.office.priorityClasses, priorityClass) ? priorityClass : UNSPECIFIED,
-        priorityConfirmed: false,
         procedureCode: procedureCode !== null && service.procedureCodes.includes(procedureCode) ? procedureCode : null,
         language,
         deviceId: by.deviceId,
-        counterId: null,
         issuedAt,
-        placeAt: issuedAt,
-        postponed: 0,
-        calledAt: null,
-        startedAt: null,
-        endedAt: null,
         since: issuedAt,
-        calls: 0,
-        callReason: null,
-        returned: false,
-        next: [],
-      },
+      }),
     },
   };
   const late: NewEvent[] =

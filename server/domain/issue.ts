@@ -8,6 +8,7 @@ import type { Decision } from './decide.ts';
 import { label } from './numbering.ts';
 import { wrongMissing } from './papers.ts';
 import type { Situation } from './situation.ts';
+import { newTicket } from './ticket.ts';
 
 type Issue = Extract<Command, { type: 'issue' }>;
 
@@ -60,30 +61,21 @@ export function issue(situation: Situation, command: Issue, by: By, now: number)
       data: {
         prefix: service.prefix,
         number,
-        ticket: {
+        ticket: newTicket({
           id: command.ticketId,
           businessDay: situation.businessDay,
           serviceId: service.id,
           label: label(service.prefix, number),
-          state: 'waiting',
           priorityClass,
-          priorityConfirmed: false,
           procedureCode,
           language: command.language,
           deviceId: by.deviceId,
-          counterId: null,
           issuedAt: now,
           placeAt: command.backSince ?? booked?.slotAt ?? now,
-          postponed: 0,
-          calledAt: null,
-          startedAt: null,
-          endedAt: null,
           since: now,
-          calls: 0,
-          callReason: null,
           returned: command.backSince !== undefined,
           next: [...next],
-        },
+        }),
       },
     },
   ];

@@ -1,9 +1,11 @@
 /** Strips of numbers on paper, for the time when the power is gone (SPEC J84–J87). */
 import type { Refusal } from '#common/contract/errors.ts';
 import { refuse } from '#common/contract/refusal.ts';
-import { holds, type Span } from './blocks.ts';
+import type { Span } from './blocks.ts';
+import { ORDINARY } from './classes.ts';
 import type { NewEvent } from './events.ts';
 import { label } from './numbering.ts';
+import { newTicket } from './ticket.ts';
 
 /** Behind an ordinary day's numbers and before those that kiosks hold; no strip crosses to another count of digits. */
 const RANGES: readonly Span[] = [
@@ -89,7 +91,7 @@ export function strippedTickets(back: StripReturn): readonly NewEvent[] | Refusa
   for (let index = served; index < used; index += 1) {
     const number = strip.from + index;
     const called = label(strip.prefix, number);
-    if (!holds(strip, number) || back.isGiven(called)) return refuse('number.taken', { params: { number: called } });
+    if (back.isGiven(called)) return refuse('number.taken', { params: { number: called } });
     const rough = used === 1 ? firstAt : firstAt + Math.floor(((lastAt - firstAt) * index) / (used - 1));
     const issuedAt = Math.min(now, Math.max(dayBegan, rough));
     const id = back.newId();
@@ -101,30 +103,18 @@ export function strippedTickets(back: StripReturn): readonly NewEvent[] | Refusa
         prefix: strip.prefix,
         number,
         origin: 'strip',
-        ticket: {
+        ticket: newTicket({
           id,
           businessDay: back.businessDay,
           serviceId: strip.serviceId,
           label: called,
-          state: 'waiting',
-          priorityClass: 'none',
-          priorityConfirmed: false,
+          priorityClass: ORDINARY,
           procedureCode: null,
           language: 'vi',
           deviceId: null,
-          counterId: null,
           issuedAt,
-          placeAt: issuedAt,
-          postponed: 0,
-          calledAt: null,
-          startedAt: null,
-          endedAt: null,
           since: issuedAt,
-          calls: 0,
-          callReason: null,
-          returned: false,
-          next: [],
-        },
+        }),
       },
     });
   }

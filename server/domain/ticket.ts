@@ -31,6 +31,43 @@ export interface TicketRow {
   readonly next: readonly string[];
 }
 
+/** What a new ticket is told; everything else of it begins the same, however it came (issued, handed in, typed in). */
+type Given = Pick<
+  TicketRow,
+  | 'id'
+  | 'businessDay'
+  | 'serviceId'
+  | 'label'
+  | 'priorityClass'
+  | 'procedureCode'
+  | 'language'
+  | 'deviceId'
+  | 'issuedAt'
+> &
+  Partial<Pick<TicketRow, 'placeAt' | 'returned' | 'next'>> & {
+    /** ms UTC from which it waits. */
+    readonly since: number;
+  };
+
+/** A ticket as it comes into its line. */
+export function newTicket(given: Given): TicketRow {
+  return {
+    placeAt: given.issuedAt,
+    returned: false,
+    next: [],
+    ...given,
+    state: 'waiting',
+    priorityConfirmed: false,
+    counterId: null,
+    postponed: 0,
+    calledAt: null,
+    startedAt: null,
+    endedAt: null,
+    calls: 0,
+    callReason: null,
+  };
+}
+
 export type TicketVerb =
   | 'call'
   | 'recall'

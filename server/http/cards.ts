@@ -13,7 +13,7 @@ import { makeBucket } from './security-limits.ts';
 const CARDS_AT_ONCE = 20;
 const CARD_EVERY_MS = 5_000;
 
-type CardParts = Pick<QueueParts, 'hall' | 'db' | 'tickets' | 'dayKey'>;
+type CardParts = Pick<QueueParts, 'hall' | 'db' | 'tickets'>;
 
 export function cardRoute(app: App, parts: QueueParts): void {
   const cards = makeBucket(CARDS_AT_ONCE, CARD_EVERY_MS);

@@ -5,13 +5,21 @@
 import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler';
 import serializerSelector from '@fastify/fast-json-stringify-compiler';
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify';
+import type { App } from './parts.ts';
 
-type ValidatorOptions = Parameters<BuildCompilerFromPool>[1];
 type Schema = Parameters<ReturnType<BuildCompilerFromPool>>[0]['schema'];
 
-/** What Fastify compiles by itself, each made a promise that is kept at the first request. */
-export function lazyValidator(options: ValidatorOptions): FastifySchemaCompiler<Schema> {
-  const compile = ajvCompiler()({}, options);
+/** A number is a number and an unknown field is a mistake: nothing is guessed. */
+const NOTHING_GUESSED = { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false };
+
+/** Makes of what Fastify compiles by itself a promise that is kept at the first request. */
+export function compileLazily(app: App): void {
+  app.setValidatorCompiler(lazyValidator());
+  app.setSerializerCompiler(lazySerializer());
+}
+
+function lazyValidator(): FastifySchemaCompiler<Schema> {
+  const compile = ajvCompiler()({}, { customOptions: NOTHING_GUESSED });
   return (route) => {
     let validate: ReturnType<typeof compile> | undefined;
     const check: ReturnType<FastifySchemaCompiler<Schema>> = (data) => {
@@ -24,7 +32,7 @@ export function lazyValidator(options: ValidatorOptions): FastifySchemaCompiler<
   };
 }
 
-export function lazySerializer(): FastifySerializerCompiler<unknown> {
+function lazySerializer(): FastifySerializerCompiler<unknown> {
   const compile = serializerSelector()();
   return (route) => {
     let serialize: ReturnType<typeof compile> | undefined;

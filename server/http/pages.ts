@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { DeviceKind } from '#common/contract/office.ts';
+import type { DeviceKind, VisitParts } from '#common/contract/office.ts';
 import { deviceStore } from '#server/store/devices.ts';
 import { readOffice } from '#server/store/office.ts';
 import { DEVICE_KINDS, deviceCookie, setDeviceCookie } from './cookies.ts';
@@ -12,6 +12,15 @@ import type { App, AppParts } from './parts.ts';
 const PAPERS = 'papers-page/index.html';
 const RATING = 'rating-page/index.html';
 const RECEPTION = 'reception-page/index.html';
+const HALL = 'hall-page/index.html';
+
+/** Pages of a part of the visit: where it is off they show nowhere (SPEC J1). */
+const PART_OF: Readonly<Record<string, keyof VisitParts>> = {
+  [PAPERS]: 'papers',
+  [RATING]: 'rating',
+  [RECEPTION]: 'reception',
+  [HALL]: 'hallCode',
+};
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'admin-console/start.html',
@@ -19,7 +28,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/counter': 'counter-terminal/index.html',
   '/display': 'display-board/index.html',
   '/admin': 'admin-console/index.html',
-  '/lay-so': 'hall-page/index.html',
+  '/lay-so': HALL,
   '/dat-hen': 'booking-page/index.html',
   '/dat-hen/:token': 'booking-page/index.html',
   '/t/:token': 'ticket-page/index.html',
@@ -50,9 +59,8 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
       config: open,
       schema: { hide: true },
       handler: async (request, reply) => {
-        // A part that is off shows nowhere (SPEC J1).
-        if (file === PAPERS && !readOffice(parts.db).settings.parts.papers) return reply.callNotFound();
-        if (file === RECEPTION && readOffice(parts.db).settings.parts.reception !== true) return reply.callNotFound();
+        const part = PART_OF[file];
+        if (part !== undefined && readOffice(parts.db).settings.parts[part] !== true) return reply.callNotFound();
         if (kind !== undefined) renewPairing(request, reply, kind);
         // Always asked for again, so that a new build is found; the assets that it names never change.
         return reply.headers({ 'cache-control': 'no-cache', vary: PACKED }).sendFile(file, { cacheControl: false });

@@ -5,7 +5,7 @@ import type { Refusal } from '#common/contract/errors.ts';
 import { refuse } from '#common/contract/refusal.ts';
 import type { Booked } from '#server/domain/appointments.ts';
 import type { Db } from './open.ts';
-import { appointmentPlans, appointments, bookingKeys, bookingPhones } from './schema.ts';
+import { appointmentPlans, appointments, bookingKeys, bookingPhones } from './visit-schema.ts';
 
 export type Appointment = typeof appointments.$inferSelect;
 

@@ -1,7 +1,7 @@
 /** Which numbers of today were taken with the same card, by its keyed hash alone (SPEC D7, J126). */
 import { and, eq } from 'drizzle-orm';
 import type { Db } from './open.ts';
-import { cardNumbers } from './schema.ts';
+import { cardNumbers } from './visit-schema.ts';
 
 /** Ids of the tickets of a day that were taken with a card. */
 export function ticketsOfCard(db: Db, day: string, mark: string): string[] {

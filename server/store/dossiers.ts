@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { DossierState } from '#common/contract/dossiers.ts';
 import type { Db } from './open.ts';
-import { dossiers, tickets } from './schema.ts';
+import { tickets } from './schema.ts';
+import { dossiers } from './visit-schema.ts';
 
 export type DossierRow = typeof dossiers.$inferSelect;
 export interface DossierFound {

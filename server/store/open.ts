@@ -1,9 +1,12 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema.ts';
+import * as queue from './schema.ts';
 import { OfficeUnusable } from './unusable.ts';
 import { refuseNewer, upgrade } from './upgrade.ts';
+import * as visit from './visit-schema.ts';
+
+const schema = { ...queue, ...visit };
 
 export type Db = BetterSQLite3Database<typeof schema>;
 

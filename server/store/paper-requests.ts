@@ -1,7 +1,7 @@
 /** Slips of who lacks a paper: which ticket keeps its place, and until when. */
 import { desc, eq } from 'drizzle-orm';
 import type { Db } from './open.ts';
-import { paperRequests } from './schema.ts';
+import { paperRequests } from './visit-schema.ts';
 
 export type PaperRequest = typeof paperRequests.$inferSelect;
 

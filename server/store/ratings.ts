@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { RatingBody } from '#common/contract/rating.ts';
 import type { Db } from './open.ts';
-import { ratingCounts, ratingMarks } from './schema.ts';
+import { ratingCounts, ratingMarks } from './visit-schema.ts';
 
 /** A count of a day and a field: of a score (`1`…`5`), or of a topic that was good (`+wait`) or bad (`-wait`). */
 export interface RatingCount {

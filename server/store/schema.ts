@@ -1,21 +1,17 @@
 /**
- * The tables. Ids are UUIDv7 text, times are integers in milliseconds UTC, the business day is `YYYY-MM-DD` in the
+ * The tables of the office and its queue (those of the visit around it: `visit-schema.ts`). Ids are UUIDv7 text, times are integers in milliseconds UTC, the business day is `YYYY-MM-DD` in the
  * office's zone, names are `{vi,en}`. What history may point at is never deleted but marked `removedAt`.
  * Every table is STRICT: `npm run db:generate` adds the word, since drizzle-kit cannot. follow_tokens is WITHOUT ROWID, which
  * is one page less in the commit of a number; for the wide rows of answers and print_jobs it would be more.
  */
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AppointmentPlan, AppointmentState } from '#common/contract/appointments.ts';
-import type { DelayReason, DossierState } from '#common/contract/dossiers.ts';
 import type { DeviceKind, Office, PrinterBody, PrintState, Procedure, Role } from '#common/contract/office.ts';
 import type { Bilingual, Language } from '#common/contract/text.ts';
 import type { CallReason, TicketState } from '#common/contract/ticket.ts';
 import type { LastAct } from '#common/contract/views.ts';
 import type { SlipContent } from '#server/printing/types.ts';
-
-const moment = (name: string) => integer(name);
-const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
+import { json, moment } from './column-kinds.ts';
 
 /** One row: the office's own settings. */
 export const office = sqliteTable('office', {
@@ -330,85 +326,8 @@ export const helpRequests = sqliteTable(
 );
 
 /** Accepted dossiers and when their results are due. Nothing about the citizen: the slip's code is all that joins them (SPEC D7). */
-export const dossiers = sqliteTable(
-  'dossiers',
-  {
-    id: text('id').primaryKey(),
-    /** What the slip says and its QR holds. */
-    code: text('code').notNull(),
-    serviceId: text('service_id')
-      .notNull()
-      .references(() => services.id),
-    procedureCode: text('procedure_code').notNull(),
-    /** As it was called when the dossier was accepted. */
-    procedureName: json<Bilingual>('procedure_name').notNull(),
-    ticketId: text('ticket_id').references(() => tickets.id),
-    acceptedAt: moment('accepted_at').notNull(),
-    acceptedBy: text('accepted_by')
-      .notNull()
-      .references(() => staff.id),
-    dueDay: text('due_day').notNull(),
-    state: text('state').$type<DossierState>().notNull(),
-    since: moment('since').notNull(),
-    /** Set when the result is late: the day that is promised now, and why. */
-    newDueDay: text('new_due_day'),
-    delayReason: text('delay_reason').$type<DelayReason>(),
-    /** A supervisor stands for the apology; until then nobody sees the new day (SPEC J47). */
-    signedAt: moment('signed_at'),
-    signedBy: text('signed_by').references(() => staff.id),
-    /** The last number for the counter that hands out results. */
-    resultTicketId: text('result_ticket_id').references(() => tickets.id),
-  },
-  (t) => [
-    uniqueIndex('dossiers_code').on(t.code),
-    index('dossiers_state').on(t.state, t.dueDay),
-    index('dossiers_since').on(t.state, t.since),
-  ],
-);
-
 /** Slips of who lacks a paper: the ticket that keeps its place, and until when (SPEC J31). */
-export const paperRequests = sqliteTable(
-  'paper_requests',
-  {
-    code: text('code').primaryKey(),
-    ticketId: text('ticket_id')
-      .notNull()
-      .references(() => tickets.id),
-    counterId: text('counter_id').references(() => counters.id),
-    /** What is missing, in the words of the procedure's list. */
-    papers: json<Bilingual[]>('papers').notNull(),
-    madeAt: moment('made_at').notNull(),
-    madeBy: text('made_by').references(() => staff.id),
-    lastDay: text('last_day').notNull(),
-    /** The number that stood for it on a later day. */
-    laterTicketId: text('later_ticket_id').references(() => tickets.id),
-  },
-  (t) => [index('paper_requests_ticket').on(t.ticketId)],
-);
-
 /** Strips of numbers on paper: reserved from the day on which they were printed until they come back (SPEC J84–J87). */
-export const numberStrips = sqliteTable(
-  'number_strips',
-  {
-    id: text('id').primaryKey(),
-    prefix: text('prefix').notNull(),
-    fromNumber: integer('from_number').notNull(),
-    toNumber: integer('to_number').notNull(),
-    serviceId: text('service_id')
-      .notNull()
-      .references(() => services.id),
-    madeAt: moment('made_at').notNull(),
-    madeBy: text('made_by').references(() => staff.id),
-    /** The business day on which it came back; null while it is out. */
-    endedDay: text('ended_day'),
-    endedAt: moment('ended_at'),
-    /** How many were handed out, and how many of those were served by hand. */
-    used: integer('used'),
-    served: integer('served'),
-  },
-  (t) => [index('number_strips_prefix').on(t.prefix, t.endedDay), index('number_strips_ended').on(t.endedDay)],
-);
-
 /**
  * What staff changed (SPEC Y): who, when, from where, what, before and after. Append-only; triggers of the migration hold
  * that no row is changed, and none removed before its time.
@@ -439,82 +358,9 @@ export const audit = sqliteTable(
 );
 
 /** What can be booked of a service: weekday spans, minutes a slot, how many a slot (SPEC J50). */
-export const appointmentPlans = sqliteTable('appointment_plans', {
-  serviceId: text('service_id')
-    .primaryKey()
-    .references(() => services.id),
-  plan: json<AppointmentPlan>('plan').notNull(),
-});
-
 /** Booked times. Nothing says who booked: the link and the code are all that the citizen needs (SPEC D7, J52). */
-export const appointments = sqliteTable(
-  'appointments',
-  {
-    id: text('id').primaryKey(),
-    /** Opens, changes and cancels it; unguessable, in no event and no log. */
-    token: text('token').notNull(),
-    /** Read or typed at the kiosk on its day. */
-    code: text('code').notNull(),
-    serviceId: text('service_id')
-      .notNull()
-      .references(() => services.id),
-    /** The business day of the slot. */
-    day: text('day').notNull(),
-    /** ms UTC, begin of the slot. */
-    slotAt: moment('slot_at').notNull(),
-    state: text('state').$type<AppointmentState>().notNull(),
-    language: text('language').$type<Language>().notNull(),
-    bookedAt: moment('booked_at').notNull(),
-    /** The ticket that it became at the kiosk. */
-    ticketId: text('ticket_id').references(() => tickets.id),
-  },
-  (t) => [
-    uniqueIndex('appointments_token').on(t.token),
-    uniqueIndex('appointments_code').on(t.day, t.code),
-    index('appointments_slot').on(t.serviceId, t.slotAt),
-  ],
-);
-
 /** The key with which the telephone numbers of one day are hashed; wiped with its hashes when that day has ended. */
-export const bookingKeys = sqliteTable('booking_keys', { day: text('day').primaryKey(), key: text('key').notNull() });
-
 /** How many times were booked with a number on a day, by the number's keyed hash alone. */
-export const bookingPhones = sqliteTable(
-  'booking_phones',
-  {
-    day: text('day').notNull(),
-    hash: text('hash').notNull(),
-    count: integer('count').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.day, t.hash] })],
-);
-
 /** Which numbers of a day were taken with the same citizen card, by the card's keyed hash alone; wiped when the day has ended. */
-export const cardNumbers = sqliteTable(
-  'card_numbers',
-  {
-    day: text('day').notNull(),
-    mark: text('mark').notNull(),
-    ticketId: text('ticket_id').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.day, t.mark, t.ticketId] })],
-);
-
 /** Tickets of today that were rated, by a keyed hash alone; wiped with its key when the day has ended (SPEC J91). */
-export const ratingMarks = sqliteTable(
-  'rating_marks',
-  { day: text('day').notNull(), mark: text('mark').notNull() },
-  (t) => [primaryKey({ columns: [t.day, t.mark] })],
-);
-
 /** How often each score and topic was given, by day and field (SPEC J92). */
-export const ratingCounts = sqliteTable(
-  'rating_counts',
-  {
-    day: text('day').notNull(),
-    serviceId: text('service_id').notNull(),
-    what: text('what').notNull(),
-    count: integer('count').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.day, t.serviceId, t.what] })],
-);

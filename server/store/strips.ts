@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Span } from '#server/domain/blocks.ts';
 import type { Db } from './open.ts';
-import { numberStrips } from './schema.ts';
+import { numberStrips } from './visit-schema.ts';
 
 export type Strip = typeof numberStrips.$inferSelect;
 

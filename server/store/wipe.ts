@@ -15,7 +15,7 @@ const ANY_LINK = `select 1 from follow_tokens union all select 1 from answers wh
  * print jobs, whose outcome the log has; and what was for one of those days alone. Part of a transaction of the caller.
  * Answers how many rows it touched, at most `limit` a kind, so that nobody waits long for it; 0 when nothing is left.
  */
-export function wipeLinks(sqlite: Database.Database, today: string, limit = 1_000): number {
+export function wipeEndedDays(sqlite: Database.Database, today: string, limit = 1_000): number {
   const earlier = 'select 1 from tickets t where t.business_day < @today and t.id =';
   return [
     `delete from follow_tokens where token in (

@@ -20,7 +20,7 @@ export interface PackOrder {
   readonly language: Language;
   /** Where manifest and sounds are written. */
   readonly folder: string;
-  /** Program and arguments with `{text}` and `{out}`. */
+  /** Program and arguments with `{text}` and `{file}`. */
   readonly command: string;
   /** The same for single signs and counter words, where every sound decides: slower. `command` when missing. */
   readonly commandForSigns?: string;
@@ -35,12 +35,12 @@ export interface PackOrder {
 /** Slower than ordinary speech: a hall echoes, and old ears need time. */
 const ESPEAK: Readonly<Record<StaffLanguage, { readonly command: string; readonly commandForSigns: string }>> = {
   vi: {
-    command: 'espeak-ng -v vi -s 135 -w {out} {text}',
-    commandForSigns: 'espeak-ng -v vi -s 105 -w {out} {text}',
+    command: 'espeak-ng -v vi -s 135 -w {file} {text}',
+    commandForSigns: 'espeak-ng -v vi -s 105 -w {file} {text}',
   },
   en: {
-    command: 'espeak-ng -v en-gb -s 140 -w {out} {text}',
-    commandForSigns: 'espeak-ng -v en-gb -s 115 -w {out} {text}',
+    command: 'espeak-ng -v en-gb -s 140 -w {file} {text}',
+    commandForSigns: 'espeak-ng -v en-gb -s 115 -w {file} {text}',
   },
 };
 
@@ -111,7 +111,7 @@ async function makeBuiltIn(): Promise<void> {
     { language: 'en' as const, name: 'Machine voice, English', ...ESPEAK.en },
     ...FURTHER.map((language) => {
       const { name, espeak } = wordsOfFurther(language).voice;
-      const command = (pace: number): string => `espeak-ng -v ${espeak.voice} -s ${pace} -w {out} {text}`;
+      const command = (pace: number): string => `espeak-ng -v ${espeak.voice} -s ${pace} -w {file} {text}`;
       return { language, name, command: command(espeak.pace), commandForSigns: command(espeak.paceOfSigns) };
     }),
   ];

@@ -30,13 +30,12 @@ export function run(program: string, args: readonly string[], input?: Uint8Array
 }
 
 /** Whether a command line says where text and file go. */
-export const isSpeakCommand = (template: string): boolean =>
-  template.includes('{text}') && /\{(out|file)\}/.test(template);
+export const isSpeakCommand = (template: string): boolean => template.includes('{text}') && template.includes('{file}');
 
-/** Fills `{text}` and `{out}` (or `{file}`) of the template and runs it: afterwards the sound of the text stands in `out`. */
-export async function speak(template: string, text: string, out: string): Promise<void> {
+/** Fills `{text}` and `{file}` of the template and runs it: afterwards the sound of the text stands in that file. */
+export async function speak(template: string, text: string, file: string): Promise<void> {
   const [program, ...args] = splitCommand(template).map((part) =>
-    part.replaceAll(/\{out\}|\{file\}/g, () => out).replaceAll('{text}', () => text),
+    part.replaceAll('{file}', () => file).replaceAll('{text}', () => text),
   );
   if (program === undefined || !isSpeakCommand(template)) {
     throw new Error('the command must hold {text} and {file}, e.g. espeak-ng -v vi -w {file} {text}');

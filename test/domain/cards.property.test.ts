@@ -51,7 +51,6 @@ async function take(queue: TestQueue, { person, service }: Take): Promise<string
     hall: core.hall,
     db: core.store.db,
     tickets: core.tickets,
-    dayKey: { mark: (_: string, text: string) => text, wipe: () => undefined },
   };
   const done = await core.desk.execute(
     { type: 'issue', ticketId, serviceId, procedureCode: null, priorityClass: 'none', language: 'vi' },

@@ -7,7 +7,8 @@ import * as agentSchema from '#server/agent/schema.ts';
 import { openAgentStore } from '#server/agent/store.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { openStore } from '#server/store/open.ts';
-import * as schema from '#server/store/schema.ts';
+import * as queue from '#server/store/schema.ts';
+import * as visit from '#server/store/visit-schema.ts';
 
 interface Journal {
   readonly entries: readonly { readonly idx: number; readonly tag: string }[];
@@ -16,7 +17,7 @@ interface Journal {
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 describe.each([
-  ['the office', 'drizzle', schema, openStore, 10],
+  ['the office', 'drizzle', { ...queue, ...visit }, openStore, 10],
   ['a kiosk’s agent', 'drizzle-kiosk', agentSchema, openAgentStore, 5],
 ] as const)('the database of %s', (_name, name, tables, open, many) => {
   const folder = join(packageRoot(), name);

@@ -125,7 +125,7 @@ describe('J126: nothing of the card stays', () => {
     await take('A', mark);
     office.clock.now += 24 * 3_600_000;
     await office.server.tick();
-    expect(readFileSync(join(office.dataFolder, 'card.key'), 'utf8')).toBe('');
+    expect(readFileSync(join(office.dataFolder, 'day.key'), 'utf8')).toBe('');
     const rows = office.server.core.store.sqlite.prepare('select count(*) from card_numbers').pluck().get();
     expect(rows).toBe(0);
     expect((await read(NUMBER)).mark).not.toBe(mark);
@@ -134,7 +134,7 @@ describe('J126: nothing of the card stays', () => {
   it('the key is for this office’s user alone, and a broken file makes a new one', () => {
     const key = dayKey(office.dataFolder);
     const mark = key.mark('2026-11-23', NUMBER);
-    const file = join(office.dataFolder, 'card.key');
+    const file = join(office.dataFolder, 'day.key');
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(dayKey(office.dataFolder).mark('2026-11-23', NUMBER)).toBe(mark);
     expect(dayKey(office.dataFolder).mark('2026-11-24', NUMBER)).not.toBe(mark);

@@ -53,12 +53,12 @@ describe('fragments of a voice pack', () => {
 
 describe('the command that speaks', () => {
   it('is split without a shell', () => {
-    expect(splitCommand(`say -v "Giọng Bắc" '{text}' {out}`)).toEqual(['say', '-v', 'Giọng Bắc', '{text}', '{out}']);
+    expect(splitCommand(`say -v "Giọng Bắc" '{text}' {file}`)).toEqual(['say', '-v', 'Giọng Bắc', '{text}', '{file}']);
   });
 
   it('must say where text and sound go, and a program that fails is told', async () => {
     await expect(speak('espeak-ng {text}', 'ba', '/dev/null')).rejects.toThrow('{file}');
-    await expect(speak('no-such-program {text} {out}', 'ba', '/dev/null')).rejects.toThrow('no-such-program');
-    await expect(speak('false {text} {out}', 'ba', '/dev/null')).rejects.toThrow('ended with 1');
+    await expect(speak('no-such-program {text} {file}', 'ba', '/dev/null')).rejects.toThrow('no-such-program');
+    await expect(speak('false {text} {file}', 'ba', '/dev/null')).rejects.toThrow('ended with 1');
   });
 });
