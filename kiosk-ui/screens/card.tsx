@@ -34,6 +34,7 @@ export function startCards(kiosk: Kiosk): void {
     },
   });
 }
+
 /** Beside the fields: that a card may be held there. */
 export const hint = (): string => words().hint;
 
