@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Id } from '#common/contract/text.ts';
 import type { PartsView } from '#common/contract/views.ts';
 import { listenToScanner } from '#common/web/scanner.ts';
@@ -20,7 +20,8 @@ import './large.css';
 /** A counter at work: queue, citizen, keys; below them what the undo key takes back. */
 export function WorkPlace({ session, counterId }: { session: Session; counterId: Id }) {
   const terminal = useMemo(() => createTerminal(session, counterId), [session, counterId]);
-  useEffect(() => {
+  // Before the keys are seen, so that none that is seen is deaf.
+  useLayoutEffect(() => {
     const stops = [
       loadSlips(terminal),
       readScans(terminal),
