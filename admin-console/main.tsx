@@ -10,6 +10,9 @@ import './styles/dossiers.css';
 import './styles/audit.css';
 import './styles/calls.css';
 import './styles/rating.css';
+import './styles/hours.css';
+import './styles/notices.css';
+import './styles/settings.css';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');

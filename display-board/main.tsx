@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { DisplayView } from '#common/contract/views.ts';
 import { connectFeed } from '#common/web/feed-client.ts';
@@ -20,6 +21,10 @@ if (root === null) throw new Error('the page has no #page');
 
 const feed = connectFeed<DisplayView>({ topic: 'display' });
 const player = startPlayer();
+effect(() => {
+  const voice = feed.view.value?.voice;
+  if (voice !== undefined) player.useVoice(voice);
+});
 const announcing = startAnnouncing(feed, player);
 const now = startTicking(feed);
 const trouble = reportSound(feed, player);

@@ -1,5 +1,7 @@
 /** The voice packs on this side of the wire: fetched once, decoded once, kept. */
+import type { Accent } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
+import { manifestPath } from '#common/web/voice-path.ts';
 
 interface PackSound {
   readonly buffer: AudioBuffer;
@@ -44,9 +46,16 @@ async function fetched(path: string): Promise<Response> {
   return answer;
 }
 
-/** Fetches manifest and sounds of a language. Throws when there is no manifest; a sound that fails is listed in `broken`. */
-export async function loadPack(language: Language, decoder: BaseAudioContext): Promise<LoadedPack> {
-  const manifest: unknown = await (await fetched(`/voice/${language}/manifest.json`)).json();
+/**
+ * Fetches manifest and sounds of a language, in the accent that the office chose. Throws when there is no manifest; a sound
+ * that fails is listed in `broken`.
+ */
+export async function loadPack(
+  language: Language,
+  accent: Accent | undefined,
+  decoder: BaseAudioContext,
+): Promise<LoadedPack> {
+  const manifest: unknown = await (await fetched(manifestPath(language, accent))).json();
   const sounds = new Map<string, PackSound>();
   const broken: string[] = [];
   const load = async ([name, { file, pauseMs }]: [string, ManifestFragment]): Promise<void> => {

@@ -3,10 +3,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { VoiceSetting } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
 import type { DisplayCall } from '#common/contract/views.ts';
-import { FURTHER } from '#common/i18n/languages.ts';
 import { type AudioLogEntry, logSpeech } from './audio-log.ts';
 import { CHIME_SECONDS, drawChime } from './chime.ts';
-import { type LoadedPack, loadPack } from './pack.ts';
+import { keepPacks, type Packs } from './packs.ts';
 import { planSpeech, type Sounds, type SpeechPart } from './speech.ts';
 
 export interface Player {
@@ -18,6 +17,8 @@ export interface Player {
   readonly missing: ReadonlySignal<readonly Language[]>;
   /** From a touch or a key: lets the browser begin to play. */
   unblock(): void;
+  /** Speaks with the voice that the office has chosen; nothing is loaded before the first call of it. */
+  readonly useVoice: Packs['use'];
   /** Speaks a call; `done` when its last word is spoken, or at once when no sound can be made. */
   speak(call: DisplayCall, voice: VoiceSetting, done: () => void): void;
   /** Stops after the fragment that is sounding; `silent` when it has ended. */
@@ -32,20 +33,18 @@ interface Speaking {
 
 /** Before this the browser may still be opening the sound card. */
 const BLOCKED_AFTER_MS = 1_500;
-const RETRY_PACK_MS = 30_000;
 /** A sound card that was pulled out never ends a fragment: then the wall clock does. */
 const WATCHDOG_MS = 2_000;
 const LEAD_SECONDS = 0.08;
 /** A server that hangs while it hands out sounds must not keep calls off the screen. */
 const READY_AT_LATEST_MS = 6_000;
 
-/** Opens the sound and loads the packs; loading goes on in the background until both are whole. */
+/** Opens the sound; the packs are loaded once the office's voice is known. */
 export function startPlayer(): Player {
   const ready = signal(false);
   const blocked = signal(false);
-  const missing = signal<readonly Language[]>([]);
-  const packs = new Map<Language, LoadedPack>();
   let context = openContext();
+  const packs = keepPacks(() => context);
   let volume = context.createGain();
   let chime = drawChime(context.sampleRate);
   let speaking: Speaking | undefined;
@@ -73,29 +72,16 @@ export function startPlayer(): Player {
     old.close().catch((error: unknown) => console.error('the old sound output could not be closed:', error));
   }
 
-  async function load(language: Language): Promise<void> {
-    let whole = false;
-    try {
-      const pack = await loadPack(language, context);
-      packs.set(language, pack);
-      whole = pack.broken.length === 0 && pack.sounds.size > 0;
-    } catch (error) {
-      console.error(`voice ${language} cannot be loaded:`, error);
-    }
-    missing.value = [...missing.value.filter((other) => other !== language), ...(whole ? [] : [language])];
-    if (!whole) setTimeout(() => void load(language), RETRY_PACK_MS);
-  }
-
-  const bell = (): AudioBuffer => packs.get('vi')?.sounds.get('chime')?.buffer ?? chime;
+  const bell = (): AudioBuffer => packs.of('vi')?.sounds.get('chime')?.buffer ?? chime;
   const soundOf = ({ language, name }: SpeechPart): AudioBuffer | undefined =>
-    language === 'chime' ? bell() : packs.get(language)?.sounds.get(name)?.buffer;
+    language === 'chime' ? bell() : packs.of(language)?.sounds.get(name)?.buffer;
   const sounds: Sounds = {
     lengthOf(language, name) {
-      const sound = packs.get(language)?.sounds.get(name);
+      const sound = packs.of(language)?.sounds.get(name);
       return sound === undefined ? undefined : { seconds: sound.buffer.duration, pause: sound.pause };
     },
     get chimeSeconds() {
-      return packs.get('vi')?.sounds.get('chime')?.buffer.duration ?? CHIME_SECONDS;
+      return packs.of('vi')?.sounds.get('chime')?.buffer.duration ?? CHIME_SECONDS;
     },
   };
 
@@ -108,14 +94,10 @@ export function startPlayer(): Player {
     return { node, part };
   }
 
-  // A further language is spoken in few offices: nobody waits for it.
-  const loaded = load('vi')
-    .then(() => load('en'))
-    .finally(() => FURTHER.forEach((language) => void load(language)));
   const opened = context.resume().catch((error: unknown) => console.error('sound cannot be opened:', error));
   const latest = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
   void Promise.race([
-    Promise.all([loaded, Promise.race([opened, latest(BLOCKED_AFTER_MS)])]),
+    Promise.all([packs.loaded, Promise.race([opened, latest(BLOCKED_AFTER_MS)])]),
     latest(READY_AT_LATEST_MS),
   ]).then(() => {
     ready.value = true;
@@ -124,7 +106,8 @@ export function startPlayer(): Player {
   return {
     ready,
     blocked,
-    missing,
+    missing: packs.missing,
+    useVoice: packs.use,
     unblock() {
       if (context.state === 'closed') reopen();
       else context.resume().catch((error: unknown) => console.error('sound cannot be opened:', error));

@@ -3,7 +3,6 @@ import { Reading } from '../parts/workbench.tsx';
 import { office } from '../resource.ts';
 import { words } from '../words.ts';
 import { HoursForm } from './hours-form.tsx';
-import '../styles/hours.css';
 
 /** «Giờ làm việc». */
 export function HoursPage() {

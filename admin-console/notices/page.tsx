@@ -5,7 +5,6 @@ import { words } from '../words.ts';
 import { NoticesForm } from './notices-form.tsx';
 import { Pictures } from './pictures.tsx';
 import { VoiceForm } from './voice-form.tsx';
-import '../styles/notices.css';
 
 /** «Thông báo»: what the lobby screen shows and says. */
 export function NoticesPage() {

@@ -8,6 +8,7 @@ import { FormBar } from '../parts/form-bar.tsx';
 import { office } from '../resource.ts';
 import { send } from '../session.ts';
 import { words } from '../words.ts';
+import { AccentField } from './accent-field.tsx';
 
 interface Draft {
   readonly voice: VoiceSetting;
@@ -53,6 +54,7 @@ export function VoiceForm(saved: Draft) {
             }))}
             onChoose={(languages) => change({ languages })}
           />
+          <AccentField value={voice.accent ?? 'north'} locked={locked} onChoose={(accent) => change({ accent })} />
           <SelectField
             label={text.repeat}
             value={String(voice.repeat)}

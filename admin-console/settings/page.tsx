@@ -7,7 +7,6 @@ import { OfficeForm } from './office-form.tsx';
 import { PartsForm } from './parts-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
 import { WorkForm } from './work-form.tsx';
-import '../styles/settings.css';
 
 /** «Cài đặt». */
 export function SettingsPage() {

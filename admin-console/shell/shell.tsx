@@ -1,44 +1,18 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { inLanguage } from '#common/web/language.ts';
 import type { Session } from '#common/web/session.ts';
 import { SignIn } from '#common/web/sign-in.tsx';
-import { LateAudit } from '../audit/late.tsx';
-import { LateCalls } from '../calls/late.tsx';
-import { CountersPage } from '../counters/page.tsx';
-import { DevicesPage } from '../devices/page.tsx';
-import { LateDossiers } from '../dossiers/late.tsx';
-import { HoursPage } from '../hours/page.tsx';
 import { feed } from '../live.ts';
-import { NoticesPage } from '../notices/page.tsx';
-import { NowPage } from '../now/page.tsx';
-import { LateRating } from '../rating/late.tsx';
-import { leaveAnyway, type PageName, route, stay, wanted } from '../router.ts';
-import { ServicesPage } from '../services/page.tsx';
+import { leaveAnyway, route, stay, wanted } from '../router.ts';
 import { enter, expired } from '../session.ts';
-import { SettingsPage } from '../settings/page.tsx';
-import { StaffPage } from '../staff/page.tsx';
 import { words } from '../words.ts';
+import { PAGES } from './pages.tsx';
 import { Sidebar } from './sidebar.tsx';
-
-const PAGES: Readonly<Record<PageName, () => ComponentChildren>> = {
-  now: () => <NowPage />,
-  dossiers: () => <LateDossiers />,
-  services: () => <ServicesPage />,
-  counters: () => <CountersPage />,
-  staff: () => <StaffPage />,
-  devices: () => <DevicesPage />,
-  hours: () => <HoursPage />,
-  notices: () => <NoticesPage />,
-  settings: () => <SettingsPage />,
-  calls: () => <LateCalls />,
-  rating: () => <LateRating />,
-  audit: () => <LateAudit />,
-};
 
 /** The menu, the page beside it, and what concerns the whole console. */
 export function Shell({ session }: { session: Session }) {
   const { page } = route.value;
+  const Page = PAGES[page];
   const office = feed.value?.view.value?.office;
   useEffect(() => {
     const title = `${words().menu[page]} – ${words().productName}`;
@@ -56,7 +30,7 @@ export function Shell({ session }: { session: Session }) {
           </section>
         )}
         {wanted.value !== undefined && <UnsavedBar />}
-        {PAGES[page]()}
+        <Page />
       </main>
     </div>
   );

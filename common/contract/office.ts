@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Bilingual, Id } from './text.ts';
+import { Bilingual, Id, Moment } from './text.ts';
 import { PriorityClassCode } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -55,6 +55,10 @@ export const PolicySetting = Type.Union([
 ]);
 export type PolicySetting = Static<typeof PolicySetting>;
 
+/** Accents of Vietnamese that the software brings along (SPEC V6). */
+export const Accent = Type.Union([Type.Literal('north'), Type.Literal('central'), Type.Literal('south')]);
+export type Accent = Static<typeof Accent>;
+
 export const VoiceSetting = Type.Object(
   {
     enabled: Type.Boolean(),
@@ -64,6 +68,10 @@ export const VoiceSetting = Type.Object(
     /** No sound in this span, e.g. the lunch break; calls are shown all the same. */
     quiet: Type.Array(Type.Tuple([ClockTime, ClockTime]), { maxItems: 6 }),
     repeat: Type.Integer({ minimum: 1, maximum: 3 }),
+    /** How the built-in voice speaks Vietnamese; left out: as in the north. */
+    accent: Type.Optional(Accent),
+    /** When the office's own recordings were published; left out: it has none. Screens load their sounds anew when it changes. */
+    recordedAt: Type.Optional(Moment),
   },
   closed,
 );

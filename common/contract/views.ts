@@ -4,7 +4,7 @@
  * No view for a kiosk, a display or a phone holds personal data (SPEC R8).
  */
 import type { Announcement, CounterPlate } from './events.ts';
-import type { PrinterState, PrintState, Procedure, Role, VisitParts, VoiceSetting } from './office.ts';
+import type { Accent, PrinterState, PrintState, Procedure, Role, VisitParts, VoiceSetting } from './office.ts';
 import type { Bilingual, Id, Language, Moment } from './text.ts';
 import type { CallReason, TicketState } from './ticket.ts';
 
@@ -79,6 +79,8 @@ export interface KioskView {
   readonly services: Readonly<Record<Id, KioskService>>;
   readonly priorityClasses: readonly PriorityClassView[];
   readonly idleSeconds: number;
+  /** Of the built-in voice, for the spoken mode; missing: as in the north. */
+  readonly accent?: Accent;
   readonly parts?: PartsView;
   /** This kiosk's own printer; missing when it has none. */
   readonly printer?: { readonly state: PrinterState };

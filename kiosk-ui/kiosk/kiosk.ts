@@ -71,7 +71,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const help = createHelp(feed.view);
   const slip = signal<Slip | undefined>(undefined);
   const card = createCard();
-  const speech = createSpeech();
+  const speech = createSpeech(computed(() => feed.view.value?.accent));
   const keypad = signal(false);
   const low = signal(false);
   const prints = watchPrints(feed.onEvent);

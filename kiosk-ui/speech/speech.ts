@@ -3,9 +3,10 @@
  * of their own; then the sentences of the voice pack are played, and the fields are named by their letters.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Accent } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
+import { type Clips, loadClips } from '#common/web/clips.ts';
 import { language } from '#common/web/language.ts';
-import { type Clips, loadClips } from './clips.ts';
 
 /** One sentence: for a voice, and as fragments of the voice pack (none: the pack cannot say it). */
 export interface Sentence {
@@ -38,7 +39,8 @@ function voiceFor(lang: Language): SpeechSynthesisVoice | undefined {
   return speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(lang));
 }
 
-export function createSpeech(): Speech {
+/** `accent`: how the office's built-in voice speaks. */
+export function createSpeech(accent: ReadonlySignal<Accent | undefined>): Speech {
   const on = signal(false);
   const speaking = signal(false);
   const level = signal<SpeechLevel>('unknown');
@@ -77,8 +79,9 @@ export function createSpeech(): Speech {
     const lang = language.value;
     if (!on.value) return;
     level.value = 'unknown';
-    void findLevel(lang).then((found) => {
-      if (lang !== language.peek() || !on.peek()) return;
+    const spoken = accent.value;
+    void findLevel(lang, spoken).then((found) => {
+      if (lang !== language.peek() || spoken !== accent.peek() || !on.peek()) return;
       clips = found.clips;
       level.value = found.level;
       sayNow(pending);
@@ -116,10 +119,11 @@ function fragmentsOf(clips: readonly Clip[], pack: Clips): string[] {
   return found;
 }
 
-async function findLevel(lang: Language): Promise<{ level: SpeechLevel; clips?: Clips }> {
+async function findLevel(lang: Language, accent: Accent | undefined): Promise<{ level: SpeechLevel; clips?: Clips }> {
   if (voiceFor(lang) !== undefined) return { level: 'full' };
-  const clips = await loadClips(lang);
-  return clips === undefined ? { level: 'none' } : { level: 'clips', clips };
+  const clips = await loadClips(lang, accent);
+  // An office's own folder may hold the words of calls alone.
+  return clips?.has('kiosk-choose-field') === true ? { level: 'clips', clips } : { level: 'none' };
 }
 
 function sayWithVoice(sentences: readonly Sentence[], done: () => void): () => void {

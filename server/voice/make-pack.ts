@@ -10,7 +10,7 @@ import type { Language, StaffLanguage } from '#common/contract/text.ts';
 import { wordsOfFurther } from '#common/i18n/all-languages.ts';
 import { FURTHER } from '#common/i18n/languages.ts';
 import type { PackFragment, PackManifest } from './manifest.ts';
-import { BUILT_IN_PACKS } from './packs.ts';
+import { accentFolder, BUILT_IN_PACKS } from './packs.ts';
 import { chime, durationMs, equalLoudness, SAMPLE_RATE, trimSilence } from './sound.ts';
 import { readSound, speak, writeOpus } from './speak.ts';
 import { CHIME, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -32,16 +32,10 @@ export interface PackOrder {
   readonly plain?: boolean;
 }
 
-/** Slower than ordinary speech: a hall echoes, and old ears need time. */
-const ESPEAK: Readonly<Record<StaffLanguage, { readonly command: string; readonly commandForSigns: string }>> = {
-  vi: {
-    command: 'espeak-ng -v vi -s 135 -w {file} {text}',
-    commandForSigns: 'espeak-ng -v vi -s 105 -w {file} {text}',
-  },
-  en: {
-    command: 'espeak-ng -v en-gb -s 140 -w {file} {text}',
-    commandForSigns: 'espeak-ng -v en-gb -s 115 -w {file} {text}',
-  },
+/** Words a minute, of phrases and of signs: slower than ordinary speech, since a hall echoes and old ears need time. */
+const PACE: Readonly<Record<StaffLanguage, readonly [phrases: number, signs: number]>> = {
+  vi: [135, 105],
+  en: [140, 115],
 };
 
 /** Whole phrases are spoken at the pace of speech; signs and counter words slower. */
@@ -106,18 +100,26 @@ export async function makePack(order: PackOrder): Promise<PackManifest> {
 async function makeBuiltIn(): Promise<void> {
   const licence =
     'Speech made with eSpeak NG (a GPL program; what it speaks is not a work derived from it). These sounds: MIT, as Lượt.';
+  const spokenBy = (voice: string, [phrases, signs]: readonly [number, number]) => {
+    const command = (pace: number): string => `espeak-ng -v ${voice} -s ${pace} -w {file} {text}`;
+    return { command: command(phrases), commandForSigns: command(signs) };
+  };
+  const vi = { language: 'vi' } as const;
+  const south = accentFolder('vi', 'south');
+  const central = accentFolder('vi', 'central');
   const orders = [
-    { language: 'vi' as const, name: 'Giọng máy, tiếng Việt', ...ESPEAK.vi },
-    { language: 'en' as const, name: 'Machine voice, English', ...ESPEAK.en },
+    { ...vi, folder: 'vi', name: 'Giọng máy, tiếng Việt', ...spokenBy('vi', PACE.vi) },
+    { ...vi, folder: central, name: 'Giọng máy, miền Trung', ...spokenBy('vi-vn-x-central', PACE.vi) },
+    { ...vi, folder: south, name: 'Giọng máy, miền Nam', ...spokenBy('vi-vn-x-south', PACE.vi) },
+    { language: 'en' as const, folder: 'en', name: 'Machine voice, English', ...spokenBy('en-gb', PACE.en) },
     ...FURTHER.map((language) => {
       const { name, espeak } = wordsOfFurther(language).voice;
-      const command = (pace: number): string => `espeak-ng -v ${espeak.voice} -s ${pace} -w {file} {text}`;
-      return { language, name, command: command(espeak.pace), commandForSigns: command(espeak.paceOfSigns) };
+      return { language, folder: language, name, ...spokenBy(espeak.voice, [espeak.pace, espeak.paceOfSigns]) };
     }),
   ];
   for (const order of orders) {
-    const folder = join(BUILT_IN_PACKS, order.language);
-    const { fragments } = await makePack({ folder, licence, ...order });
+    const folder = join(BUILT_IN_PACKS, order.folder);
+    const { fragments } = await makePack({ ...order, folder, licence });
     process.stdout.write(`${folder}: ${Object.keys(fragments).length} fragments\n`);
   }
 }

@@ -7,6 +7,7 @@ import { constants } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Value } from 'typebox/value';
+import type { Accent } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { type PackFragment, PackManifest } from './manifest.ts';
@@ -39,6 +40,8 @@ export interface VoicePack {
 
 export interface PackPlaces {
   readonly builtIn?: string;
+  /** Lies over the northern one, which speaks what it lacks. */
+  readonly accent?: Accent;
   /** The office's own folder; it need not exist. */
   readonly replacement?: string;
 }
@@ -134,23 +137,37 @@ async function readLayer(folder: string, language: Language): Promise<Layer> {
   }
 }
 
+/** Where the built-in voice of an accent lies, beside that of the north. */
+export const accentFolder = (language: Language, accent: Accent): string => `${language}-${accent}`;
+
 /** Loads the pack of a language and checks it; a broken replacement is told in `problems` and never silences the office. */
 export async function loadPack(language: Language, places: PackPlaces = {}): Promise<VoicePack> {
-  const below = await readLayer(join(places.builtIn ?? BUILT_IN_PACKS, language), language);
-  const above = places.replacement === undefined ? undefined : await readLayer(places.replacement, language);
+  const { builtIn = BUILT_IN_PACKS, accent, replacement } = places;
+  const below = await readLayer(join(builtIn, language), language);
+  // Topmost first. A prefix of its own for each: folders may hold files of the same name for different fragments.
+  const layers: { readonly prefix: string; readonly layer: Layer }[] = [{ prefix: '', layer: below }];
+  if (accent !== undefined && accent !== 'north') {
+    const layer = await readLayer(join(builtIn, accentFolder(language, accent)), language);
+    layers.unshift({ prefix: `${accent}-`, layer });
+  }
+  if (replacement !== undefined) layers.unshift({ prefix: 'own-', layer: await readLayer(replacement, language) });
   const fragments: Record<string, PackFragment> = {};
   const files = new Map<string, { path: string; type: string }>();
-  const ownNames = Object.keys(above?.fragments ?? {}).filter((name) => NAME_FRAGMENT.test(name));
+  const ownNames = layers.flatMap(({ layer }) =>
+    Object.keys(layer.fragments).filter((name) => NAME_FRAGMENT.test(name)),
+  );
   for (const name of new Set([CHIME, ...fragmentNames(language), ...ownNames])) {
-    const layer = above?.fragments[name] === undefined ? below : above;
-    const found = layer.fragments[name];
-    if (found === undefined) continue;
-    // A name of its own for each layer: both folders may hold a file of the same name for different fragments.
-    const file = layer === above ? `own-${found.file}` : found.file;
+    const top = layers.find(({ layer }) => layer.fragments[name] !== undefined);
+    const found = top?.layer.fragments[name];
+    if (top === undefined || found === undefined) continue;
+    const file = `${top.prefix}${found.file}`;
     fragments[name] = { ...found, file, text: found.text || (below.fragments[name]?.text ?? '') };
-    files.set(file, { path: join(layer.folder, found.file), type: SOUND_TYPES[extname(found.file)] ?? 'audio/ogg' });
+    files.set(file, {
+      path: join(top.layer.folder, found.file),
+      type: SOUND_TYPES[extname(found.file)] ?? 'audio/ogg',
+    });
   }
-  const head = above?.manifest ?? below.manifest;
+  const head = layers.find(({ layer }) => layer.manifest !== undefined)?.layer.manifest;
   return {
     language,
     manifest: {
@@ -163,6 +180,6 @@ export async function loadPack(language: Language, places: PackPlaces = {}): Pro
     },
     files,
     missing: [CHIME, ...fragmentNames(language)].filter((name) => fragments[name] === undefined),
-    problems: [...below.problems, ...(above?.problems ?? [])],
+    problems: layers.toReversed().flatMap(({ layer }) => layer.problems),
   };
 }

@@ -2,29 +2,42 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { Type } from 'typebox';
+import { Accent } from '#common/contract/office.ts';
 import { Language } from '#common/contract/text.ts';
 import { FURTHER } from '#common/i18n/languages.ts';
 import type { App } from '#server/http/parts.ts';
 import { loadPack, type VoicePack } from './packs.ts';
 
 export interface Voices {
-  pack(language: string): VoicePack | undefined;
-  /** Absolute path of a sound of a pack. */
+  /** Without an accent, and where a language has none, the built-in voice as it comes. */
+  pack(language: string, accent?: Accent): VoicePack | undefined;
+  /** Absolute path of a sound of a pack, whatever its accent. */
   file(language: string, name: string): string | undefined;
 }
+
+/** Vietnamese alone is spoken in several accents. */
+const ACCENTS = ['central', 'south'] as const satisfies readonly Accent[];
+
+const keyOf = (language: string, accent: Accent = 'north'): string => `${language} ${accent}`;
 
 /** Loads the packs, the office's own recordings over those that come with the software. */
 export async function loadVoices(dataFolder: string, logger: FastifyBaseLogger): Promise<Voices> {
   const packs = new Map<string, VoicePack>();
   for (const language of ['vi', 'en', ...FURTHER] as const) {
-    const pack = await loadPack(language, { replacement: join(dataFolder, 'voice', language) });
-    packs.set(language, pack);
+    const replacement = join(dataFolder, 'voice', language);
+    const pack = await loadPack(language, { replacement });
+    packs.set(keyOf(language), pack);
     if (pack.missing.length > 0) logger.warn({ language, missing: pack.missing }, 'the voice pack lacks fragments');
     for (const problem of pack.problems) logger.warn({ language, problem }, 'own recordings cannot be used');
+    if (language !== 'vi') continue;
+    for (const accent of ACCENTS) packs.set(keyOf(language, accent), await loadPack(language, { replacement, accent }));
   }
   return {
-    pack: (language) => packs.get(language),
-    file: (language, name) => packs.get(language)?.files.get(name)?.path,
+    pack: (language, accent) => packs.get(keyOf(language, accent)) ?? packs.get(keyOf(language)),
+    file: (language, name) =>
+      ['north' as const, ...ACCENTS]
+        .map((accent) => packs.get(keyOf(language, accent))?.files.get(name)?.path)
+        .find((path) => path !== undefined),
   };
 }
 
@@ -33,10 +46,14 @@ export function voiceRoutes(app: App, voices: Voices): void {
     '/voice/:language/manifest.json',
     {
       config: { access: 'anybody' },
-      schema: { hide: true, params: Type.Object({ language: Language }) },
+      schema: {
+        hide: true,
+        params: Type.Object({ language: Language }),
+        querystring: Type.Object({ accent: Type.Optional(Accent) }),
+      },
     },
     (request, reply) => {
-      const pack = voices.pack(request.params.language);
+      const pack = voices.pack(request.params.language, request.query.accent);
       if (pack === undefined) return reply.callNotFound();
       return reply.header('cache-control', 'no-cache').send(pack.manifest);
     },

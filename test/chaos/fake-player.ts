@@ -31,6 +31,7 @@ export function fakePlayer(spoken: Spoken[], dice: Dice, now: () => number): Fak
     blocked: signal(false),
     missing: signal([]),
     unblock: () => undefined,
+    useVoice: () => undefined,
     speak({ callSeq }, _voice, done) {
       if (ended) return;
       const entry: Spoken = { callSeq, begunAt: now(), outcome: 'speaking' };

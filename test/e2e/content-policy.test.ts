@@ -70,7 +70,7 @@ test('a lobby screen that shows and speaks what a counter calls', async () => {
   const counter = await watch(`${office.origin}/counter`, SIZES.counter);
   await signIn(counter.page, 'thu');
   await counter.page.locator('[data-number="5"]').click();
-  await counter.page.locator('[data-key="next"][aria-disabled="false"]').waitFor();
+  await counter.page.locator('[data-key="list"][aria-disabled="false"]').waitFor();
   await counter.page.keyboard.press('NumpadEnter');
   await display.page.locator('[data-call]').getByText('B001').waitFor();
   await expect

@@ -76,7 +76,7 @@ describe('a number is taken, printed, called, shown and spoken', () => {
     await counter.getByLabel('Mật khẩu', { exact: true }).fill(LIVE_PASSWORD);
     await counter.keyboard.press('Enter');
     await counter.locator('[data-number="5"]').click();
-    await counter.locator('[data-key="next"][aria-disabled="false"]').waitFor();
+    await counter.locator('[data-key="list"][aria-disabled="false"]').waitFor();
     await counter.keyboard.press('NumpadEnter');
     await counter.getByText('B001').first().waitFor();
     await display.locator('[data-call]').getByText('B001').waitFor();

@@ -149,7 +149,7 @@ describe('the helper’s Monday morning', () => {
     await resizeTo(door, SIZES.phone);
     await shot(door, 'reception-phone-strips');
     await clean(door);
-    await counter.locator('[data-key="next"][aria-disabled="false"]').waitFor();
+    await counter.locator('[data-key="list"][aria-disabled="false"]').waitFor();
     for (const label of ['A002', 'A003', 'A803', 'A804', 'A004']) await called(label);
   });
 });

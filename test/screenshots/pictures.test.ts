@@ -96,7 +96,7 @@ describe('counter', () => {
     await page.getByLabel('Tên đăng nhập').fill('hoai');
     await page.getByLabel('Mật khẩu', { exact: true }).fill(LIVE_PASSWORD);
     await page.keyboard.press('Enter');
-    await page.locator('[data-key="next"][aria-disabled="false"]').waitFor();
+    await page.locator('[data-key="list"][aria-disabled="false"]').waitFor();
     await keep(page, `counter-called${form}`);
     await page.keyboard.press('Numpad0');
     await page.waitForTimeout(600);

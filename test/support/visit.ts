@@ -12,7 +12,7 @@ export async function clerkAt(office: LiveOffice, browser: Browser, name: string
   const { page } = await office.open(browser, `${office.origin}/counter`, SIZES.counter);
   await signIn(page, name);
   await page.locator(`[data-number="${counter}"]`).click();
-  await page.locator('[data-key="next"][aria-disabled="false"]').waitFor();
+  await page.locator('[data-key="list"][aria-disabled="false"]').waitFor();
   return page;
 }
 

@@ -1,17 +1,29 @@
 /** DESIGN "Voice": every word of every announcement is in the pack that comes with the software; an office may lay its own over it. */
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Accent } from '#common/contract/office.ts';
+import type { Language } from '#common/contract/text.ts';
 import { FURTHER } from '#common/i18n/languages.ts';
 import { BUILT_IN_PACKS, loadPack } from '#server/voice/packs.ts';
 import { CHIME, fragmentNames, vocabularyOf } from '#server/voice/vocabulary.ts';
 import { announcementFor } from '#server/voice/words.ts';
 import { opusDurationMs } from './ogg.ts';
 
-describe.each(['vi', 'en', ...FURTHER] as const)('the built-in voice pack (%s)', (language) => {
+const BUILT_IN: readonly (readonly [Language, Accent])[] = [
+  ['vi', 'north'],
+  ['vi', 'central'],
+  ['vi', 'south'],
+  ['en', 'north'],
+  ...FURTHER.map((language) => [language, 'north'] as const),
+];
+
+describe.each(BUILT_IN)('the built-in voice pack (%s, %s)', (language, accent) => {
+  const load = () => loadPack(language, { accent });
+
   it('is complete and readable', async () => {
-    const pack = await loadPack(language);
+    const pack = await load();
     expect(pack.missing).toEqual([]);
     expect(pack.problems).toEqual([]);
     expect(Object.keys(pack.manifest.fragments).sort()).toEqual([CHIME, ...fragmentNames(language)].sort());
@@ -19,14 +31,14 @@ describe.each(['vi', 'en', ...FURTHER] as const)('the built-in voice pack (%s)',
   });
 
   it('says what the vocabulary says', async () => {
-    const { manifest } = await loadPack(language);
+    const { manifest } = await load();
     for (const [name, { text }] of Object.entries(vocabularyOf(language))) {
       expect(manifest.fragments[name]?.text).toBe(text);
     }
   });
 
   it('holds the words of every sign and of every counter 1–99', async () => {
-    const { manifest } = await loadPack(language);
+    const { manifest } = await load();
     for (let counter = 1; counter <= 99; counter += 1) {
       const announcement = announcementFor('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', counter, language, {
         languages: 'vi-en',
@@ -38,7 +50,7 @@ describe.each(['vi', 'en', ...FURTHER] as const)('the built-in voice pack (%s)',
   });
 
   it('has sound of the length that the manifest tells', async () => {
-    const { manifest, files } = await loadPack(language);
+    const { manifest, files } = await load();
     for (const [name, { file, ms }] of Object.entries(manifest.fragments)) {
       const path = files.get(file)?.path ?? '';
       const length = opusDurationMs(await readFile(path));
@@ -48,13 +60,55 @@ describe.each(['vi', 'en', ...FURTHER] as const)('the built-in voice pack (%s)',
   });
 
   it('is of one sampling rate, and small enough to be fetched at once', async () => {
-    const { manifest, files } = await loadPack(language);
+    const { manifest, files } = await load();
     expect(manifest.sampleRate).toBe(48_000);
     // What a screen fetches; the kiosk takes its sentences and names one by one.
     const called = Object.entries(manifest.fragments).filter(([name]) => !/^(kiosk|name)-/.test(name));
     const sounds = called.map(([, { file }]) => files.get(file)).filter((sound) => sound !== undefined);
     const sizes = await Promise.all(sounds.map(async ({ path }) => (await readFile(path)).length));
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+  });
+});
+
+describe('V6: accents of Vietnamese', () => {
+  const bytes = async (accent: Accent, name: string): Promise<Buffer> => {
+    const { manifest, files } = await loadPack('vi', { accent });
+    return readFile(files.get(manifest.fragments[name]?.file ?? '')?.path ?? '');
+  };
+
+  it('sound different, word by word', async () => {
+    for (const name of ['invite', 'digit-0', 'digit-5', 'letter-a', 'to-counter', 'kiosk-your-number']) {
+      const [north, central, south] = [
+        await bytes('north', name),
+        await bytes('central', name),
+        await bytes('south', name),
+      ];
+      expect(north.equals(central), name).toBe(false);
+      expect(north.equals(south), name).toBe(false);
+      expect(central.equals(south), name).toBe(false);
+    }
+  });
+
+  it('are spoken by the northern voice where they lack a word; the office’s own lies over all', async () => {
+    const builtIn = await mkdtemp(join(tmpdir(), 'luot-voice-test-'));
+    const own = await mkdtemp(join(tmpdir(), 'luot-voice-test-'));
+    try {
+      await cp(join(BUILT_IN_PACKS, 'vi'), join(builtIn, 'vi'), { recursive: true });
+      await mkdir(join(builtIn, 'vi-south'));
+      const sound = join(BUILT_IN_PACKS, 'vi-south', 'digit-3.opus');
+      for (const name of ['digit-3', 'digit-4']) await cp(sound, join(builtIn, 'vi-south', `${name}.opus`));
+      await cp(sound, join(own, 'digit-4.opus'));
+      const { manifest, missing } = await loadPack('vi', { builtIn, accent: 'south', replacement: own });
+      expect(missing).toEqual([]);
+      expect(['digit-2', 'digit-3', 'digit-4'].map((name) => manifest.fragments[name]?.file)).toEqual([
+        'digit-2.opus',
+        'south-digit-3.opus',
+        'own-digit-4.opus',
+      ]);
+      expect(manifest.fragments['digit-3']?.text).toBe('ba');
+    } finally {
+      for (const folder of [builtIn, own]) await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

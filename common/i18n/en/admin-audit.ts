@@ -185,6 +185,8 @@ export const adminAudit: typeof vi = {
       volume: 'Volume',
       quiet: 'Quiet hours',
       repeat: 'Times said',
+      accent: 'Machine voice',
+      recordedAt: 'Own recordings, since',
       notices: 'Announcements',
       minimumShowSeconds: 'Each call shown at least (seconds)',
       kioskIdleSeconds: 'Kiosk returns after (seconds)',
@@ -199,6 +201,9 @@ export const adminAudit: typeof vi = {
       en: 'English',
     },
     values: {
+      north: 'northern',
+      central: 'central',
+      south: 'southern',
       waiting: 'waiting',
       called: 'called',
       serving: 'being served',

@@ -183,6 +183,8 @@ export const adminAudit = {
       volume: 'Âm lượng',
       quiet: 'Giờ yên lặng',
       repeat: 'Số lần đọc',
+      accent: 'Giọng máy',
+      recordedAt: 'Giọng đã ghi, từ',
       notices: 'Thông báo',
       minimumShowSeconds: 'Mỗi số hiện ít nhất (giây)',
       kioskIdleSeconds: 'Máy lấy số trở về sau (giây)',
@@ -197,6 +199,9 @@ export const adminAudit = {
       en: 'tiếng Anh',
     } as Readonly<Record<string, string>>,
     values: {
+      north: 'miền Bắc',
+      central: 'miền Trung',
+      south: 'miền Nam',
       waiting: 'đang chờ',
       called: 'đã gọi',
       serving: 'đang phục vụ',

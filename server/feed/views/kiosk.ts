@@ -24,6 +24,7 @@ export function kioskCommon(context: ViewContext, opening = openingView(context)
     services: byId(active.map((service) => kioskService(context, service, opening.open))),
     priorityClasses: settings.priorityClasses,
     idleSeconds: settings.kioskIdleSeconds,
+    ...(settings.voice.accent === undefined ? {} : { accent: settings.voice.accent }),
     ...partsView(context),
   };
 }

@@ -1,5 +1,7 @@
-/** The kiosk's sentences from the voice pack, one sound after another: for a PC whose browser has no voice. */
+/** Sentences from the voice pack, one sound after another: for a PC whose browser has no voice, and to try a voice. */
+import type { Accent } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
+import { manifestPath } from './voice-path.ts';
 
 export interface Clips {
   has(name: string): boolean;
@@ -35,11 +37,11 @@ function clipsIn(manifest: unknown): Map<string, Clip> {
   return clips;
 }
 
-/** The pack of a language; undefined when the server has none, or one without the kiosk's sentences. */
-export async function loadClips(language: Language): Promise<Clips | undefined> {
+/** The pack of a language in an accent; undefined when the server has none. */
+export async function loadClips(language: Language, accent?: Accent): Promise<Clips | undefined> {
   let clips: Map<string, Clip>;
   try {
-    const answer = await fetch(`/voice/${language}/manifest.json`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(manifestPath(language, accent), { signal: AbortSignal.timeout(5_000) });
     if (!answer.ok) return undefined;
     clips = clipsIn(await answer.json());
   } catch (error) {
@@ -47,7 +49,6 @@ export async function loadClips(language: Language): Promise<Clips | undefined> 
     console.error('voice pack:', error);
     return undefined;
   }
-  if (![...clips.keys()].some((name) => name.startsWith('kiosk-'))) return undefined;
   const names = new Map(
     [...clips].flatMap(([name, { text }]) => (name.startsWith('name-') ? [[plain(text), name] as const] : [])),
   );
