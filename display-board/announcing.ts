@@ -3,6 +3,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { DisplayView } from '#common/contract/views.ts';
 import type { Feed } from '#common/web/feed-client.ts';
 import { clockTime } from '#common/web/time.ts';
+import { isQuiet } from '#common/web/voice/speech.ts';
 import {
   type AnnouncerState,
   advance,
@@ -16,7 +17,6 @@ import {
 } from './announcer.ts';
 import { type Announced, keepAnnounced, keptAnnounced } from './kept.ts';
 import type { Player } from './player.ts';
-import { isQuiet } from './speech.ts';
 
 export interface Announcing {
   readonly state: ReadonlySignal<AnnouncerState>;

@@ -3,10 +3,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { VoiceSetting } from '#common/contract/office.ts';
 import type { Language } from '#common/contract/text.ts';
 import type { DisplayCall } from '#common/contract/views.ts';
-import { type AudioLogEntry, logSpeech } from './audio-log.ts';
-import { CHIME_SECONDS, drawChime } from './chime.ts';
+import { type AudioLogEntry, logSpeech } from '#common/web/voice/audio-log.ts';
+import { CHIME_SECONDS, drawChime } from '#common/web/voice/chime.ts';
+import { planSpeech, type Sounds, type SpeechPart } from '#common/web/voice/speech.ts';
 import { keepPacks, type Packs } from './packs.ts';
-import { planSpeech, type Sounds, type SpeechPart } from './speech.ts';
 
 export interface Player {
   /** The packs are loaded, or have failed for now, and the browser has said whether it lets sound play. */

@@ -43,12 +43,14 @@ import { slipCodeRoutes } from './http/slip-codes.ts';
 import { stripRoutes } from './http/strips.ts';
 import { ticketActRoutes } from './http/ticket-acts.ts';
 import { ticketRoutes } from './http/tickets.ts';
+import { voiceRecordingRoutes } from './http/voice.ts';
 import { startKeeping } from './keeping.ts';
 import { makeLogger } from './logger.ts';
 import { handTicking, machineTicking, officeClock, type Ticking, tellClock } from './office-clock.ts';
 import { officeHub } from './office-hub.ts';
 import { packageRoot } from './package-root.ts';
 import { startPrinting } from './print-room.ts';
+import { tellRecordings } from './recordings.ts';
 import { makeFollowToken } from './secrets.ts';
 import { foldWhenQuiet } from './store/checkpoints.ts';
 import { deviceStore } from './store/devices.ts';
@@ -58,6 +60,7 @@ import { openPictures } from './store/pictures.ts';
 import { sessionStore } from './store/sessions.ts';
 import { keepCertificate } from './tls.ts';
 import { loadVoices, voiceRoutes } from './voice/route.ts';
+import { openStudio } from './voice/studio.ts';
 import { openGate, startWatch } from './watch/watch.ts';
 
 /** Connections that are still open this long after the stop began are cut. */
@@ -170,6 +173,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     lastCopyAt: () => backups.state().lastSuccessAt ?? undefined,
   });
   const voices = await loadVoices(config.data, logger);
+  const studio = openStudio({
+    dataFolder: config.data,
+    voices,
+    fields: () => hall.office.services,
+    accent: () => hall.office.settings.voice.accent,
+    onError,
+  });
+  await tellRecordings(desk, store.db, await studio.heardSince(), core.toMoment);
   await sweep().catch(onError);
 
   const parts: QueueParts = {
@@ -236,6 +247,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       (scope) => metricsRoute(scope, watch.metrics.register),
       (scope) => clockRoute(scope, { clock, desk }),
       (scope) => voiceRoutes(scope, voices),
+      (scope) => voiceRecordingRoutes(scope, parts, studio),
       (scope) => demoRoutes(scope, { ...parts, demo: config.demo && core.facts.office().demo }),
       (scope) => feedRoute(scope, { hub, publicUrl: door.publicUrl, identify: (request) => identify(request, door) }),
     ],

@@ -19,6 +19,7 @@ const PARTS = [
   'chains',
   'languages',
   'rating',
+  'voicePage',
 ] as const satisfies readonly (keyof VisitParts)[];
 
 /** Which parts of the visit this office offers beside the queue (SPEC J1). */

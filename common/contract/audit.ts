@@ -48,6 +48,9 @@ export const AUDIT_ACTS = {
     'counter.removed',
     'picture.made',
     'picture.removed',
+    'voice.published',
+    'voice.set-aside',
+    'voice.taken-back',
   ],
   staff: ['staff.made', 'staff.changed', 'staff.removed', 'staff.password-reset', 'staff.password-changed'],
   machines: [
@@ -75,6 +78,7 @@ export type AuditSubjectKind =
   | 'office'
   | 'service'
   | 'picture'
+  | 'voice'
   | 'staff'
   | 'device'
   | 'printer'

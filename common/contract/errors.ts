@@ -25,6 +25,15 @@ export const ERROR_STATUS = {
   'dossier.unknown': 404,
   'slip.unknown': 404,
   'strip.unknown': 404,
+  'fragment.unknown': 404,
+  // What a microphone or a file gave is no word (SPEC J112).
+  'sound.unreadable': 400,
+  'sound.silent': 400,
+  'sound.too-short': 400,
+  'sound.too-long': 400,
+  // The recordings of a language are as large as they may be; there is nothing that could be put in their place.
+  'voice.full': 409,
+  'voice.nothing': 409,
   'ticket.state': 409,
   'dossier.state': 409,
   'slip.expired': 409,

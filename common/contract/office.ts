@@ -103,6 +103,8 @@ export const VisitParts = Type.Object(
     languages: Type.Optional(Type.Boolean()),
     /** Five faces after the visit (SPEC J90). */
     rating: Type.Optional(Type.Boolean()),
+    /** The page where staff record the office's own voice (SPEC J111). */
+    voicePage: Type.Optional(Type.Boolean()),
   },
   closed,
 );

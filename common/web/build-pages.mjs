@@ -16,6 +16,7 @@ const PAGES = {
   papers: 'papers-page/index.html',
   reception: 'reception-page/index.html',
   rating: 'rating-page/index.html',
+  voice: 'voice-page/index.html',
 };
 
 // One name for all pages and for the server that serves them.

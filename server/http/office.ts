@@ -11,6 +11,13 @@ import { refused } from './problem.ts';
 
 const tags = ['office'];
 
+/** Since when recordings are spoken is the server's own to write: a form that was open meanwhile must not undo it. */
+function withoutOwnWords(patch: Partial<Office>, { voice }: Office): Partial<Office> {
+  if (patch.voice === undefined) return patch;
+  const { recordedAt: _theirs, ...own } = patch.voice;
+  return { ...patch, voice: voice.recordedAt === undefined ? own : { ...own, recordedAt: voice.recordedAt } };
+}
+
 export function officeRoutes(app: App, { db, desk }: AppParts): void {
   app.route({
     method: 'GET',
@@ -33,7 +40,7 @@ export function officeRoutes(app: App, { db, desk }: AppParts): void {
     handler: async (request, reply) => {
       const settings = await desk.change('office', byStaff(request), (tx, _now, note) => {
         const before = readOffice(tx).settings;
-        const after = changeOffice(tx, request.body);
+        const after = changeOffice(tx, withoutOwnWords(request.body, before));
         if (!isRefusal(after)) noteOffice(note, before, after);
         return after;
       });

@@ -8,11 +8,13 @@ import { deviceStore } from '#server/store/devices.ts';
 import { readOffice } from '#server/store/office.ts';
 import { DEVICE_KINDS, deviceCookie, setDeviceCookie } from './cookies.ts';
 import type { App, AppParts } from './parts.ts';
+import { permissions } from './security-headers.ts';
 
 const PAPERS = 'papers-page/index.html';
 const RATING = 'rating-page/index.html';
 const RECEPTION = 'reception-page/index.html';
 const HALL = 'hall-page/index.html';
+const VOICE = 'voice-page/index.html';
 
 /** Pages of a part of the visit: where it is off they show nowhere (SPEC J1). */
 const PART_OF: Readonly<Record<string, keyof VisitParts>> = {
@@ -20,6 +22,7 @@ const PART_OF: Readonly<Record<string, keyof VisitParts>> = {
   [RATING]: 'rating',
   [RECEPTION]: 'reception',
   [HALL]: 'hallCode',
+  [VOICE]: 'voicePage',
 };
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -39,6 +42,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/reception': RECEPTION,
   '/danh-gia': RATING,
   '/rating': RATING,
+  '/ghi-am': VOICE,
+  '/record-voice': VOICE,
 };
 
 /** Beside each page and asset lies its packed form; what stands between must not hand it to a browser that cannot read it. */
@@ -62,6 +67,7 @@ export async function pageRoutes(app: App, parts: AppParts): Promise<void> {
         const part = PART_OF[file];
         if (part !== undefined && readOffice(parts.db).settings.parts[part] !== true) return reply.callNotFound();
         if (kind !== undefined) renewPairing(request, reply, kind);
+        if (file === VOICE) reply.header('permissions-policy', permissions('microphone'));
         // Always asked for again, so that a new build is found; the assets that it names never change.
         return reply.headers({ 'cache-control': 'no-cache', vary: PACKED }).sendFile(file, { cacheControl: false });
       },

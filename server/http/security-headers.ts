@@ -35,12 +35,12 @@ export async function addSecurityHeaders(app: App, hsts = false): Promise<void> 
     originAgentCluster: false,
   });
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('permissions-policy', PERMISSIONS);
+    reply.header('permissions-policy', NO_PERMISSION);
   });
 }
 
 /** What no page of ours asks for, no script that got into one may have either. */
-const PERMISSIONS = [
+const FEATURES = [
   'camera',
   'microphone',
   'geolocation',
@@ -50,9 +50,14 @@ const PERMISSIONS = [
   'bluetooth',
   'display-capture',
   'midi',
-]
-  .map((feature) => `${feature}=()`)
-  .join(', ');
+] as const;
+
+/** The header of a page that needs one of them itself; without it, of all others. */
+export function permissions(allowed?: (typeof FEATURES)[number]): string {
+  return FEATURES.map((feature) => `${feature}=(${feature === allowed ? 'self' : ''})`).join(', ');
+}
+
+const NO_PERMISSION = permissions();
 
 function websocketOf(host: string | undefined): string {
   return host !== undefined && /^[\w.[\]:-]{1,255}$/.test(host) ? `ws://${host} wss://${host}` : "'self'";

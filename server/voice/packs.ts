@@ -26,6 +26,9 @@ const SOUND_TYPES: Readonly<Record<string, string>> = {
   '.webm': 'audio/webm',
 };
 
+/** The type of a sound by the name of its file. */
+export const soundType = (file: string): string => SOUND_TYPES[extname(file)] ?? 'audio/ogg';
+
 export interface VoicePack {
   readonly language: Language;
   /** The merged manifest, as the display fetches it; only fragments whose file can be read. */
@@ -46,7 +49,8 @@ export interface PackPlaces {
   readonly replacement?: string;
 }
 
-interface Layer {
+/** One folder of sounds, as it lies there. */
+export interface Layer {
   readonly folder: string;
   readonly manifest: PackManifest | undefined;
   readonly fragments: Readonly<Record<string, PackFragment>>;
@@ -57,7 +61,7 @@ const isMissing = (error: unknown): boolean => error instanceof Error && 'code' 
 
 /** A lobby screen holds all sounds in memory, and a copy of the office carries them: twenty seconds of a plain WAV fit. */
 const SOUND_AT_MOST = 4 * 1024 * 1024;
-const PACK_AT_MOST = 64 * 1024 * 1024;
+export const PACK_AT_MOST = 64 * 1024 * 1024;
 const MANIFEST_AT_MOST = 1024 * 1024;
 
 const inMb = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
@@ -111,7 +115,8 @@ function refusalOf(bytes: number, total: number): string | undefined {
   return total + bytes > PACK_AT_MOST ? `goes beyond the ${inMb(PACK_AT_MOST)} of a whole pack` : undefined;
 }
 
-async function readLayer(folder: string, language: Language): Promise<Layer> {
+/** What a folder holds of a language; what is wrong with it stands in `problems`. */
+export async function readLayer(folder: string, language: Language): Promise<Layer> {
   const problems: string[] = [];
   try {
     const manifest = await readManifest(folder);
@@ -161,11 +166,11 @@ export async function loadPack(language: Language, places: PackPlaces = {}): Pro
     const found = top?.layer.fragments[name];
     if (top === undefined || found === undefined) continue;
     const file = `${top.prefix}${found.file}`;
-    fragments[name] = { ...found, file, text: found.text || (below.fragments[name]?.text ?? '') };
-    files.set(file, {
-      path: join(top.layer.folder, found.file),
-      type: SOUND_TYPES[extname(found.file)] ?? 'audio/ogg',
-    });
+    const kin = below.fragments[name];
+    // A sound without a manifest says neither its words nor the breath before them: those of the built-in pack.
+    const said = found.text === '' && kin !== undefined ? { text: kin.text, pauseMs: kin.pauseMs } : {};
+    fragments[name] = { ...found, ...said, file };
+    files.set(file, { path: join(top.layer.folder, found.file), type: soundType(found.file) });
   }
   const head = layers.find(({ layer }) => layer.manifest !== undefined)?.layer.manifest;
   return {

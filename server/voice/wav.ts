@@ -10,8 +10,17 @@ interface Format {
   readonly bits: number;
 }
 
-/** Mono samples at the packs' rate; undefined when this is no WAV of 16 bits. */
-export function readWav(file: Buffer): Float32Array | undefined {
+/** What a file says of its sound, and the bytes of it. */
+interface Opened {
+  readonly format: Format;
+  readonly body: Buffer;
+}
+
+/** A format that nobody records in would make a few bytes into hours of samples. */
+const isSpeech = ({ channels, rate, bits }: Format): boolean =>
+  bits === 16 && channels >= 1 && channels <= 8 && rate >= 8_000 && rate <= 192_000;
+
+function openWav(file: Buffer): Opened | undefined {
   if (file.length < 12 || file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') {
     return undefined;
   }
@@ -26,10 +35,24 @@ export function readWav(file: Buffer): Float32Array | undefined {
       if (kind !== PCM && kind !== EXTENSIBLE) return undefined;
       format = { channels: body.readUInt16LE(2), rate: body.readUInt32LE(4), bits: body.readUInt16LE(14) };
     }
-    if (name === 'data') return format?.bits === 16 ? samplesOf(body, format) : undefined;
+    if (name === 'data') return format !== undefined && isSpeech(format) ? { format, body } : undefined;
     at += 8 + size + (size % 2);
   }
   return undefined;
+}
+
+/** Mono samples at the packs' rate; undefined when this is no WAV of 16 bits. */
+export function readWav(file: Buffer): Float32Array | undefined {
+  const opened = openWav(file);
+  return opened === undefined ? undefined : samplesOf(opened.body, opened.format);
+}
+
+/** How long it sounds, before anything is made of it; undefined when this is no WAV of 16 bits. */
+export function wavMs(file: Buffer): number | undefined {
+  const opened = openWav(file);
+  if (opened === undefined) return undefined;
+  const { channels, rate } = opened.format;
+  return Math.round((opened.body.length / 2 / channels / rate) * 1000);
 }
 
 function samplesOf(body: Buffer, { channels, rate }: Format): Float32Array {

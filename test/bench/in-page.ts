@@ -1,7 +1,7 @@
 /** What runs in a page of Chromium to time a press there, by the page's own clock. */
 import type { Page } from 'playwright-core';
 // Tells the types of what the display's page shows of its voice.
-import type {} from '../../display-board/audio-log.ts';
+import type {} from '#common/web/voice/audio-log.ts';
 
 export interface PagePress {
   readonly url: string;

@@ -16,6 +16,7 @@ const PAGES = [
   'papers-page',
   'reception-page',
   'rating-page',
+  'voice-page',
 ];
 const ALL = ['server', 'common', ...PAGES].flatMap((folder) => sourcesIn([folder])).flatMap((file) => importsOf(file));
 

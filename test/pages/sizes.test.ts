@@ -17,6 +17,7 @@ const LIMITS: readonly (readonly [page: string, kib: number])[] = [
   ['papers-page/index.html', 25],
   ['reception-page/index.html', 35],
   ['rating-page/index.html', 25],
+  ['voice-page/index.html', 35],
   ['admin-console/index.html', 70],
   ['admin-console/start.html', 35],
 ];

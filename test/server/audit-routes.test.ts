@@ -5,6 +5,7 @@ import { versionOf } from '#server/catalogue/compare.ts';
 import { declaredRoutes } from '#server/http/access.ts';
 import { setPlan } from '#server/store/appointments.ts';
 import { allServices } from '#server/store/services.ts';
+import { wavOf } from '#server/voice/wav.ts';
 import { type Running, run } from '#test/support/running.ts';
 import type { Answer, Client } from '#test/support/running-http.ts';
 
@@ -23,6 +24,8 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   'POST /api/follow/:token/rating': 'a citizen, whose vote nobody may find again (J92)',
   'POST /api/rating/counters/:id': 'a citizen at a tablet, whose vote nobody may find again (J92)',
   'POST /api/cards': 'changes nothing',
+  'PUT /api/voice/:language/draft/:fragment': 'a draft, which nobody hears: publishing it is written down',
+  'DELETE /api/voice/:language/draft/:fragment': 'a draft, which nobody hears',
   'POST /api/paper-lists': 'a citizen at a kiosk: a print job without a ticket',
   'POST /api/catalogue/compare': 'changes nothing',
   'POST /api/kiosk-agent/sync': 'a device by itself',
@@ -184,6 +187,7 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
   await step('POST /api/print-jobs/:id/dismiss', clerk, ['print-job.dismissed'], [job]);
   await step('DELETE /api/devices/:id', admin, ['device.removed'], [device]);
   await step('DELETE /api/printers/:id', admin, ['printer.removed'], [printer]);
+  await voiceSteps();
   const picture = await step('POST /api/pictures', admin, ['picture.made'], [], PNG);
   await step('DELETE /api/pictures/:name', admin, ['picture.removed'], [(picture.json as { name: string }).name]);
 
@@ -210,6 +214,18 @@ async function stripSteps(serviceId: string, printerId: string): Promise<void> {
   const { id } = (made.json as { strip: { id: string } }).strip;
   await step('POST /api/strips/:id/print', clerk, ['strip.reprinted'], [id], { printerId });
   await step('POST /api/strips/:id/return', clerk, ['strip.returned', 'ticket.issued'], [id], { used: 2, served: 1 });
+}
+
+/** The office's own voice: what goes out, comes back, and goes out again. */
+async function voiceSteps(): Promise<void> {
+  const { parts } = office.server.core.hall.office.settings;
+  await admin.ask('/api/office', { method: 'PATCH', body: { parts: { ...parts, voicePage: true } } });
+  const body = wavOf(Float32Array.from({ length: 24_000 }, (_, index) => 0.3 * Math.sin(index / 20)));
+  const headers = { 'content-type': 'audio/wav' };
+  await clerk.ask('/api/voice/vi/draft/digit-1', { method: 'PUT', body, headers });
+  await step('POST /api/voice/:language/publish', admin, ['voice.published'], ['vi']);
+  await step('POST /api/voice/:language/built-in', admin, ['voice.set-aside'], ['vi']);
+  await step('POST /api/voice/:language/own', admin, ['voice.taken-back'], ['vi']);
 }
 
 /** Dossiers and slips, with their parts on. */

@@ -39,7 +39,13 @@ const AS_PLAYWRIGHT = [
 ];
 
 /** A headless Chromium as a kiosk PC starts it: sound needs no touch first. */
-export function launchChromium(options: { readonly soundBlocked?: boolean } = {}): Promise<Browser> {
+export function launchChromium(
+  options: {
+    readonly soundBlocked?: boolean;
+    /** A WAV that the microphone hears, again and again. */
+    readonly microphone?: string;
+  } = {},
+): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: [
@@ -51,6 +57,9 @@ export function launchChromium(options: { readonly soundBlocked?: boolean } = {}
       '--disable-component-update',
       '--disable-sync',
       `--disable-features=${[...AS_PLAYWRIGHT, ...HIDDEN_PAGES].join(',')}`,
+      ...(options.microphone === undefined
+        ? []
+        : ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${options.microphone}`]),
       `--autoplay-policy=${options.soundBlocked === true ? 'document-user-activation-required' : 'no-user-gesture-required'}`,
     ],
   });

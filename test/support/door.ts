@@ -188,6 +188,7 @@ function writePages(folder: string): void {
     'papers-page/index',
     'reception-page/index',
     'rating-page/index',
+    'voice-page/index',
   ];
   for (const name of files) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });

@@ -55,6 +55,7 @@ const ALL_PARTS = {
   chains: true,
   reception: true,
   rating: true,
+  voicePage: true,
 };
 const ALL_DAY = {
   week: Array.from({ length: 7 }, () => [['00:00', '23:59']]),

@@ -1,11 +1,11 @@
 /** LOOK "Sound": chime, every call as often as the office wants, an even pace, quiet hours. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { logSpeech } from '#common/web/voice/audio-log.ts';
+import { isQuiet, planSpeech, type Sounds } from '#common/web/voice/speech.ts';
 import { announcementFor } from '#server/voice/words.ts';
-import { logSpeech } from '../../display-board/audio-log.ts';
 import { cellsOf, listSize, sizeCall } from '../../display-board/fit.ts';
 import { readManifest } from '../../display-board/pack.ts';
 import { keepTogether, piecesOf } from '../../display-board/pieces.ts';
-import { isQuiet, planSpeech, type Sounds } from '../../display-board/speech.ts';
 
 const sounds: Sounds = { lengthOf: () => ({ seconds: 0.4, pause: 0.1 }), chimeSeconds: 1.3 };
 const BOTH = announcementFor('A012', 21, 'en', { languages: 'as-ticket' });

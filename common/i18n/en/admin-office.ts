@@ -147,6 +147,7 @@ export const adminOffice: typeof vietnamese = {
       reception: 'Reception page at the door',
       chains: 'Several services on one number',
       rating: 'Rating after the visit',
+      voicePage: 'Recording your own voice',
     },
     hints: {
       hallCode:
@@ -169,6 +170,7 @@ export const adminOffice: typeof vietnamese = {
       reasons:
         'Screen and phone say “Priority: elderly person”, “By appointment”; a counter that takes a priority off chooses the reason. Which classes the lobby names is set under Priority.',
       rating: 'A tablet at the counter (page /rating) and the phone ask with five faces. Nobody knows who said what.',
+      voicePage: 'Staff read out word by word (page /record-voice) and hear it before the lobby does.',
     },
   },
   work: {

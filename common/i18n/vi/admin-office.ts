@@ -145,6 +145,7 @@ export const adminOffice = {
       reception: 'Trang tiếp dân ở cửa',
       chains: 'Nhiều việc trên một số',
       rating: 'Đánh giá sau khi xong việc',
+      voicePage: 'Tự ghi giọng đọc',
     },
     hints: {
       hallCode:
@@ -165,6 +166,7 @@ export const adminOffice = {
         'Màn hình và điện thoại ghi «Ưu tiên: người cao tuổi», «Có hẹn»; quầy bỏ diện ưu tiên thì chọn lý do. Diện nào được nêu tên ở sảnh: chọn ở mục Ưu tiên.',
       rating:
         'Máy tính bảng ở quầy (mở trang /danh-gia) và điện thoại hỏi bằng năm khuôn mặt. Không ai biết ai đánh giá thế nào.',
+      voicePage: 'Nhân viên đọc từng câu vào micrô (trang /ghi-am), nghe thử rồi mới dùng ở sảnh.',
     },
   },
   work: {
