@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
-import { makeLogger } from '#server/logger.ts';
 import { type Disk, REAL_DISK } from '#server/voice/disk.ts';
-import { loadPack, type VoicePack } from '#server/voice/packs.ts';
-import { loadVoices, type Voices } from '#server/voice/route.ts';
+import { finishSwap, ownFolders } from '#server/voice/own-folders.ts';
+import { loadPack, readLayer, type VoicePack } from '#server/voice/packs.ts';
+import type { Voices } from '#server/voice/route.ts';
 import { scriptOf } from '#server/voice/script.ts';
 import { durationMs } from '#server/voice/sound.ts';
 import { openStudio, type Studio } from '#server/voice/studio.ts';
@@ -43,8 +43,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
-/** On a folder that a start of the server has seen. */
-const open = async (): Promise<Studio> => studioOn(await loadVoices(data, makeLogger('silent')), REAL_DISK);
+/** After a start of the server; its lobby is looked at in the folder that it would speak from. */
+const open = async (): Promise<Studio> => {
+  finishSwap(ownFolders(data, 'vi'));
+  return studioAlone(REAL_DISK);
+};
 const studioOn = (voices: Voices, disk: Disk): Studio =>
   openStudio({
     dataFolder: data,
@@ -62,9 +65,9 @@ const studioAlone = (disk: Disk): Studio =>
 const committed = async (): Promise<'done'> => 'done';
 /** What the lobby speaks of a fragment: the pitch of the office's own tone, or nothing of its own. */
 async function pitchOf(name: string): Promise<number | undefined> {
-  const { manifest, files } = await loadPack('vi', { replacement: join(data, 'voice', 'vi') });
-  const file = manifest.fragments[name]?.file ?? '';
-  return file.startsWith('own-') ? pitchIn(files.get(file)?.path ?? '') : undefined;
+  const own = join(data, 'voice', 'vi');
+  const { fragments } = await readLayer(own, 'vi');
+  return fragments[name] === undefined ? undefined : pitchIn(join(own, fragments[name].file));
 }
 function pitchIn(path: string): number {
   const sound = readWav(readFileSync(path)) ?? new Float32Array(0);
