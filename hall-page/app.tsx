@@ -120,6 +120,7 @@ function Fields({ taking, offer }: { taking: Taking; offer: HallPassAnswer }) {
           <span class="claim-why">{text.priorityWhy}</span>
         </span>
       </label>
+      {offer.dossiers === true && <Dossiers taking={taking} />}
       <ul class="choices">
         {offer.services.map(({ id, prefix, name, open, waiting }) => (
           <li key={id}>
@@ -132,5 +133,38 @@ function Fields({ taking, offer }: { taking: Taking; offer: HallPassAnswer }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** As the server has it (`DOSSIERS_MOST`). */
+const MOST = 99;
+
+/** For who hands in for many: one number is enough. */
+function Dossiers({ taking: { dossiers } }: { taking: Taking }) {
+  const text = words();
+  const count = dossiers.value;
+  const step = (by: number, sign: string, name: string) => (
+    <button
+      type="button"
+      class="outline-button"
+      aria-label={name}
+      disabled={count + by < 1 || count + by > MOST}
+      onClick={() => {
+        dossiers.value = count + by;
+      }}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <div class="claim dossiers">
+      <span>
+        <b>{text.dossiers}</b>
+        <span class="claim-why">{text.dossiersWhy}</span>
+      </span>
+      {step(-1, '−', text.less)}
+      <b role="status">{count}</b>
+      {step(1, '+', text.more)}
+    </div>
   );
 }

@@ -21,6 +21,8 @@ export interface Taking {
   readonly step: ReadonlySignal<Step>;
   readonly busy: ReadonlySignal<boolean>;
   readonly priority: Signal<boolean>;
+  /** How many go with the number (SPEC J129). */
+  readonly dossiers: Signal<number>;
   /** Why the last touch led nowhere. */
   readonly problem: ReadonlySignal<Problem | undefined>;
   start(): Promise<void>;
@@ -44,6 +46,7 @@ export function createTaking({ code, kept, keep, open }: TakingParts): Taking {
   const step = signal<Step>({ kind: 'reading' });
   const busy = signal(false);
   const priority = signal(false);
+  const dossiers = signal(1);
   const problem = signal<Problem | undefined>(undefined);
 
   const ask = async <T>(path: string, body: unknown): Promise<T | undefined> => {
@@ -72,6 +75,7 @@ export function createTaking({ code, kept, keep, open }: TakingParts): Taking {
     step,
     busy,
     priority,
+    dossiers,
     problem,
     enter,
     another: begin,
@@ -88,6 +92,7 @@ export function createTaking({ code, kept, keep, open }: TakingParts): Taking {
         serviceId,
         priority: priority.peek(),
         language: language.peek(),
+        ...(dossiers.peek() === 1 ? {} : { dossiers: dossiers.peek() }),
       };
       // The pass is the key of this intent: a touch after a lost answer gets the same number.
       const issued = await ask<IssueAnswer>('/api/hall-tickets', body);

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Kiosk } from './kiosk/kiosk.ts';
 import { checkedIn, placeKey } from './kiosk/steps.ts';
-import { cardScreens, moreScreens, slipScreens } from './late.ts';
+import { cardScreens, manyScreens, moreScreens, slipScreens } from './late.ts';
 import { Head } from './parts/head.tsx';
 import { Connecting, Denied, Lost } from './screens/away.tsx';
 import { Closed } from './screens/closed.tsx';
@@ -54,6 +54,9 @@ function Screen({ kiosk }: { kiosk: Kiosk }) {
   const more = moreScreens.value.value;
   if (step.kind === 'more' && place === 'more' && more !== undefined)
     return <more.More kiosk={kiosk} view={view} step={step} />;
+  const many = manyScreens.value.value;
+  if (step.kind === 'many' && place === 'many' && many !== undefined)
+    return <many.Many kiosk={kiosk} view={view} step={step} />;
   if (place === 'closed') return <Closed kiosk={kiosk} view={view} />;
   const part = kiosk.papersPart.value;
   if (place === 'list' && step.kind === 'list' && part !== undefined)

@@ -10,7 +10,7 @@ import { swallowDoubleTaps } from './double-tap.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
 import { placeKey, usesSlips } from './kiosk/steps.ts';
-import { cardScreens, moreScreens, slipScreens } from './late.ts';
+import { cardScreens, manyScreens, moreScreens, slipScreens } from './late.ts';
 import './styles/page.css';
 import './styles/keys.css';
 import './styles/fields.css';
@@ -18,6 +18,7 @@ import './styles/field.css';
 import './styles/number.css';
 import './styles/plain.css';
 import './styles/slip.css';
+import './styles/many.css';
 import './styles/closed.css';
 import './styles/keypad.css';
 import './styles/landscape.css';
@@ -70,6 +71,9 @@ effect(() => {
   if (feed.view.value?.parts?.chains === true) moreScreens.need();
 });
 effect(() => {
+  if (feed.view.value?.parts?.dossierCounts === true) manyScreens.need();
+});
+effect(() => {
   if (feed.view.value?.parts?.cards === true) cardScreens.need();
 });
 effect(() => {
@@ -88,6 +92,7 @@ effect(() => {
     placeKey(kiosk.place.value, step),
     'page' in step ? step.page : 0,
     'choice' in step ? (step.choice ?? '') : '',
+    'count' in step ? step.count : '',
     kiosk.paper.value,
     kiosk.help.state.value.kind,
     kiosk.slip.value?.state.value.kind,

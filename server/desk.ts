@@ -10,6 +10,7 @@ import type { CallRules } from './domain/call-rules.ts';
 import type { By, Command } from './domain/commands.ts';
 import { decide } from './domain/decide.ts';
 import type { NewEvent, QueueEvent } from './domain/events.ts';
+import type { Situation } from './domain/situation.ts';
 import { eventWriter } from './event-writer.ts';
 import type { Hall } from './hall.ts';
 import { officeDay } from './office-day.ts';
@@ -49,7 +50,7 @@ export interface ExecuteOptions<Answer> {
   readonly key?: IdempotencyKey;
   /** Inside the transaction, before anything is decided: what the answer must know of how it was, or why what was seen
    *  before the transaction does not hold any more. */
-  before?(): Refusal | undefined;
+  before?(situation: Situation): Refusal | undefined;
   /** Makes the answer inside the transaction, after the rows have changed; kept as JSON with the key. It may write rows
    *  that belong to the command (the ticket's token, its print job). */
   answer(events: readonly QueueEvent[]): Answer;
@@ -211,10 +212,11 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     execute<Answer>(command: Command, { by, key, before, answer }: ExecuteOptions<Answer>) {
       return once<Answer>(key, (now) => {
-        const overtaken = before?.();
+        const situation = readSituation(parts, day.at(now), now);
+        const overtaken = before?.(situation);
         if (overtaken !== undefined) return overtaken;
         const actId = newId();
-        const decision = decide(readSituation(parts, day.at(now), now), command, by, actId, now);
+        const decision = decide(situation, command, by, actId, now);
         if (isRefusal(decision)) return decision;
         const events = writeToday(decision, by, now, actId);
         return { events, result: answer(events) };

@@ -26,6 +26,8 @@ const SPAN_MOST_MS = 3 * 3_600_000;
 export class Figures {
   issued = 0;
   completed = 0;
+  /** Dossiers of the completed tickets (SPEC J134). */
+  dossiers = 0;
   noShow = 0;
   cancelled = 0;
   readonly waits = new DayWaits();
@@ -36,7 +38,7 @@ export class Figures {
 
   /** `completed`: tickets of the last day, whose pace the morning starts with. */
   startDay(completed: readonly TicketRow[]): void {
-    Object.assign(this, { issued: 0, completed: 0, noShow: 0, cancelled: 0 });
+    Object.assign(this, { issued: 0, completed: 0, dossiers: 0, noShow: 0, cancelled: 0 });
     this.waits.clear();
     this.tallies.clear();
     this.servedMs.clear();
@@ -44,7 +46,7 @@ export class Figures {
     for (const ticket of completed) this.noteSpan(ticket);
   }
 
-  /** Spans from call to end of the last completed tickets of a service, ms, newest last. */
+  /** Spans from call to end of the last completed tickets of a service, ms a dossier (SPEC J130), newest last. */
   recentMs(serviceId: string): number[] {
     return (this.recent.get(serviceId) ?? []).map(({ ms }) => ms);
   }
@@ -102,6 +104,7 @@ export class Figures {
     switch (from) {
       case 'completed': {
         this.completed -= 1;
+        this.dossiers -= ticket.dossiers;
         const recent = this.recent.get(ticket.serviceId) ?? [];
         const others = recent.filter(({ ticketId }) => ticketId !== ticket.id);
         this.recent.set(ticket.serviceId, others);
@@ -128,6 +131,7 @@ export class Figures {
 
   private noteDone(ticket: TicketRow, tally: CounterTally | undefined): void {
     this.completed += 1;
+    this.dossiers += ticket.dossiers;
     this.noteSpan(ticket);
     if (tally === undefined) return;
     tally.completed += 1;
@@ -137,7 +141,7 @@ export class Figures {
 
   private noteSpan(ticket: TicketRow): void {
     const recent = this.recent.get(ticket.serviceId) ?? [];
-    recent.push({ ticketId: ticket.id, ms: spanOf(ticket) });
+    recent.push({ ticketId: ticket.id, ms: spanOf(ticket) / ticket.dossiers });
     if (recent.length > RECENT_KEPT) recent.shift();
     this.recent.set(ticket.serviceId, recent);
   }

@@ -93,6 +93,11 @@ export class Hall {
     return this.countersOf.get(serviceId) ?? [];
   }
 
+  /** Whether somebody sits at a counter that serves it; a pause is no absence. */
+  attended(serviceId: string): boolean {
+    return this.countersServing(serviceId).some(({ id }) => this.sessions.has(id));
+  }
+
   /** The label of a ticket of today or of the day before. */
   labelOf(ticketId: string): string | undefined {
     return this.labels.get(ticketId) ?? this.earlierLabels.get(ticketId);

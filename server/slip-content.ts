@@ -1,3 +1,4 @@
+import type { Procedure } from '#common/contract/office.ts';
 import type { Bilingual } from '#common/contract/text.ts';
 import type { EstimateInterval } from '#common/contract/views.ts';
 import type { TicketRow } from './domain/ticket.ts';
@@ -17,6 +18,12 @@ export interface SlipFacts {
   readonly missing?: readonly number[] | undefined;
 }
 
+/** What a ticket was taken for: a procedure of the field that was asked for, also in the lane for many dossiers (SPEC J131). */
+export function procedureOf(hall: Hall, { cameFor, serviceId, procedureCode }: TicketRow): Procedure | undefined {
+  const field = hall.office.services.find(({ id }) => id === (cameFor ?? serviceId));
+  return field?.procedures.find(({ code }) => code === procedureCode);
+}
+
 /** Where a ticket goes after this; a service that takes no numbers any more is passed over (SPEC J64). */
 export function nextNames(hall: Hall, { next }: TicketRow): { readonly next?: readonly Bilingual[] } {
   const names = next.flatMap((id) => hall.office.services.find((one) => one.id === id && one.active)?.name ?? []);
@@ -30,7 +37,7 @@ export function slipFor(
   facts: SlipFacts,
 ): TicketSlip {
   const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
-  const procedure = service?.procedures.find(({ code }) => code === ticket.procedureCode);
+  const procedure = procedureOf(hall, ticket);
   const { name, place, parts } = hall.office.settings;
   return {
     kind: facts.again === true ? 'reprint' : 'ticket',
@@ -47,6 +54,7 @@ export function slipFor(
     followUrl: facts.followUrl,
     procedure: procedureOnSlip(procedure, parts.papers),
     ...nextNames(hall, ticket),
+    ...(ticket.dossiers > 1 ? { dossiers: ticket.dossiers } : {}),
     ...(facts.missing === undefined ? {} : { missing: facts.missing }),
   };
 }

@@ -4,9 +4,12 @@ import type { TicketRow } from './domain/ticket.ts';
 
 export class WaitingLines {
   private readonly lines = new Map<string, Map<string, TicketRow[]>>();
+  /** By service: dossiers beyond one a ticket. */
+  private readonly extra = new Map<string, number>();
 
   clear(): void {
     this.lines.clear();
+    this.extra.clear();
   }
 
   add(ticket: TicketRow): void {
@@ -15,6 +18,7 @@ export class WaitingLines {
     const line = ofService.get(ticket.priorityClass);
     if (line === undefined) ofService.set(ticket.priorityClass, [ticket]);
     else line.splice(placeIn(line, ticket), 0, ticket);
+    this.weigh(ticket, 1);
   }
 
   /** `ticket` as it was added. */
@@ -25,6 +29,7 @@ export class WaitingLines {
     const place = placeIn(line, ticket);
     if (line[place]?.id !== ticket.id) return;
     line.splice(place, 1);
+    this.weigh(ticket, -1);
     if (line.length === 0) ofService.delete(ticket.priorityClass);
   }
 
@@ -32,6 +37,20 @@ export class WaitingLines {
     let count = 0;
     for (const line of this.lines.get(serviceId)?.values() ?? []) count += line.length;
     return count;
+  }
+
+  /** The dossiers of all who wait in a service (SPEC J130). */
+  dossiers(serviceId: string): number {
+    return this.count(serviceId) + (this.extra.get(serviceId) ?? 0);
+  }
+
+  /** Whether anybody who waits in a service brings more than one. */
+  anyOfMany(serviceId: string): boolean {
+    return (this.extra.get(serviceId) ?? 0) > 0;
+  }
+
+  private weigh({ serviceId, dossiers }: TicketRow, sign: 1 | -1): void {
+    if (dossiers > 1) this.extra.set(serviceId, (this.extra.get(serviceId) ?? 0) + sign * (dossiers - 1));
   }
 
   /** By class; a class in which nobody waits is not there. */

@@ -12,11 +12,24 @@ export function Figures({ view, now }: { view: StaffView; now: number }) {
   const longest = mostPressing(waiting, now);
   const late = longest !== undefined && Date.parse(longest.overdueAt) <= now;
   const half = view.today.halfWaitedUnder;
+  const dossiers = waiting.reduce((sum, ticket) => sum + (ticket.dossiers ?? 1), 0);
+  // Beside the numbers only where they differ (SPEC J134).
+  const unit = (name: string, count: number, of: number): string =>
+    count === of ? name : `${name} · ${text.dossiers(count)}`;
+  const { completed } = view.today;
   return (
     <dl class="figures">
-      <Figure name={text.waiting} value={waiting.length} unit={text.people(waiting.length)} />
+      <Figure
+        name={text.waiting}
+        value={waiting.length}
+        unit={unit(text.people(waiting.length), dossiers, waiting.length)}
+      />
       <Figure name={text.serving} value={serving} unit={text.counters(serving)} />
-      <Figure name={text.completed} value={view.today.completed} unit={text.turns(view.today.completed)} />
+      <Figure
+        name={text.completed}
+        value={completed}
+        unit={unit(text.turns(completed), view.today.dossiers ?? completed, completed)}
+      />
       <Figure
         name={longest === undefined ? text.longest : text.longestLimit(limitOf(longest))}
         value={longest === undefined ? undefined : minutesBetween(Date.parse(longest.issuedAt), now)}

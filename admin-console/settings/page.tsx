@@ -3,6 +3,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Reading } from '../parts/workbench.tsx';
 import { office } from '../resource.ts';
 import { words } from '../words.ts';
+import { LateLaneForm } from './late-lane.tsx';
 import { OfficeForm } from './office-form.tsx';
 import { PartsForm } from './parts-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
           <WorkForm office={settings} />
           <PartsForm office={settings} />
           <LateSlipsForm office={settings} />
+          <LateLaneForm office={settings} />
         </div>
       )}
     </>

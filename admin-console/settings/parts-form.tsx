@@ -17,6 +17,7 @@ const PARTS = [
   'reasons',
   'reception',
   'chains',
+  'dossierCounts',
   'languages',
   'rating',
   'voicePage',

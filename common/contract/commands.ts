@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { CardMark } from './cards.ts';
 import { PrintState } from './office.ts';
 import { Id, Language } from './text.ts';
-import { LowerReason, PriorityClassCode, Ticket } from './ticket.ts';
+import { DossierCount, LowerReason, PriorityClassCode, Ticket } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -24,6 +24,8 @@ export const IssueBody = Type.Object(
     printerId: Type.Optional(Id),
     /** Services that come after this one on the same number (SPEC J60). */
     next: Type.Optional(Type.Array(Id, { maxItems: 3 })),
+    /** Dossiers that are handed in with this number; left out: one (SPEC J129). */
+    dossiers: Type.Optional(DossierCount),
   },
   closed,
 );

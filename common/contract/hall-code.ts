@@ -1,6 +1,7 @@
 /** A number on one's own phone, for those who are in the hall (SPEC J120–J124). */
 import { type Static, Type } from 'typebox';
 import { Bilingual, Id, Language } from './text.ts';
+import { DossierCount } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -36,6 +37,8 @@ export const HallPassAnswer = Type.Object({
       waiting: Type.Integer({ minimum: 0 }),
     }),
   ),
+  /** A number may say how many dossiers go with it (SPEC J129). */
+  dossiers: Type.Optional(Type.Boolean()),
 });
 export type HallPassAnswer = Static<typeof HallPassAnswer>;
 
@@ -46,6 +49,8 @@ export const HallTicketBody = Type.Object(
     /** Claimed, as at a kiosk; staff confirm it. */
     priority: Type.Optional(Type.Boolean()),
     language: Type.Optional(Language),
+    /** Handed in with this number; left out: one. */
+    dossiers: Type.Optional(DossierCount),
   },
   closed,
 );

@@ -5,7 +5,7 @@
 import { type Static, Type } from 'typebox';
 import { Hours, PrinterState } from './office.ts';
 import { Id, Language, Moment } from './text.ts';
-import { PriorityClassCode } from './ticket.ts';
+import { DossierCount, PriorityClassCode } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
 const Number1 = Type.Integer({ minimum: 1, maximum: 99_999 });
@@ -99,6 +99,10 @@ export const HandedTicket = Type.Object(
      * one is cancelled, since the citizen holds this one.
      */
     askedWithKey: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+    /** Dossiers on it; left out for one. */
+    dossiers: Type.Optional(DossierCount),
+    /** Of a number of the server's that stood in the lane for many dossiers: the field that was asked for. */
+    cameFor: Type.Optional(Id),
   },
   closed,
 );

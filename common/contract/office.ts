@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Bilingual, Id, Moment } from './text.ts';
-import { PriorityClassCode } from './ticket.ts';
+import { DOSSIERS_MOST, PriorityClassCode } from './ticket.ts';
 
 const closed = { additionalProperties: false } as const;
 const ClockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', examples: ['07:30'] });
@@ -105,6 +105,8 @@ export const VisitParts = Type.Object(
     rating: Type.Optional(Type.Boolean()),
     /** The page where staff record the office's own voice (SPEC J111). */
     voicePage: Type.Optional(Type.Boolean()),
+    /** Who hands in for many takes one number with a count (SPEC J129). */
+    dossierCounts: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -121,6 +123,18 @@ export const SlipSettings = Type.Object(
   closed,
 );
 export type SlipSettings = Static<typeof SlipSettings>;
+
+/** Where numbers of many dossiers wait by themselves (SPEC J131). */
+export const DossierLane = Type.Object(
+  {
+    /** From how many dossiers on. */
+    from: Type.Integer({ minimum: 2, maximum: DOSSIERS_MOST }),
+    /** The field that is the lane: its letter, its counters. */
+    serviceId: Id,
+  },
+  closed,
+);
+export type DossierLane = Static<typeof DossierLane>;
 
 /** The office's own settings, editable by an admin (`GET`/`PATCH /api/office`). */
 export const Office = Type.Object(
@@ -141,6 +155,8 @@ export const Office = Type.Object(
     pauseReasons: Type.Array(Bilingual, { maxItems: 12 }),
     parts: VisitParts,
     slips: SlipSettings,
+    /** Left out or null: numbers of many dossiers wait in their own field. */
+    dossierLane: Type.Optional(Type.Union([DossierLane, Type.Null()])),
   },
   closed,
 );

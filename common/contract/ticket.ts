@@ -40,6 +40,15 @@ export const LowerReason = Type.Union([
 ]);
 export type LowerReason = Static<typeof LowerReason>;
 
+/**
+ * Dossiers on one number: two digits are what a slip, a clerk's list and the kiosk's voice can show and say, and a day's work
+ * of one counter. Who brings more has an agreement with the office, not a number.
+ */
+export const DOSSIERS_MOST = 99;
+
+/** How many dossiers are handed in with one number (SPEC J129). */
+export const DossierCount = Type.Integer({ minimum: 1, maximum: DOSSIERS_MOST });
+
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** A ticket as staff see it. */
@@ -64,6 +73,10 @@ export const Ticket = Type.Object({
   callReason: nullable(CallReason),
   /** Services that come after this one on the same number; left out when there are none. */
   next: Type.Optional(Type.Array(Id)),
+  /** Dossiers on this number; left out for one (SPEC J129). */
+  dossiers: Type.Optional(DossierCount),
+  /** The field that was asked for, while the number stands in the lane for many dossiers (SPEC J131). */
+  cameFor: Type.Optional(Id),
 });
 export type Ticket = Static<typeof Ticket>;
 

@@ -4,7 +4,16 @@
  * No view for a kiosk, a display or a phone holds personal data (SPEC R8).
  */
 import type { Announcement, CounterPlate } from './events.ts';
-import type { Accent, PrinterState, PrintState, Procedure, Role, VisitParts, VoiceSetting } from './office.ts';
+import type {
+  Accent,
+  DossierLane,
+  PrinterState,
+  PrintState,
+  Procedure,
+  Role,
+  VisitParts,
+  VoiceSetting,
+} from './office.ts';
 import type { Bilingual, Id, Language, Moment } from './text.ts';
 import type { CallReason, TicketState } from './ticket.ts';
 
@@ -82,6 +91,8 @@ export interface KioskView {
   /** Of the built-in voice, for the spoken mode; missing: as in the north. */
   readonly accent?: Accent;
   readonly parts?: PartsView;
+  /** The lane for many dossiers, where the office has one; `open`: such a number would be given there now (SPEC J131). */
+  readonly lane?: DossierLane & { readonly open: boolean };
   /** This kiosk's own printer; missing when it has none. */
   readonly printer?: { readonly state: PrinterState };
   /** Set while this kiosk's call for help is not answered; `answered` once a clerk said that he comes. */
@@ -162,6 +173,10 @@ export interface QueueTicket {
   readonly returned?: boolean;
   /** Services that come after this one on the same number (SPEC J60). */
   readonly next?: readonly Id[];
+  /** Dossiers on this number; missing for one (SPEC J129). */
+  readonly dossiers?: number;
+  /** The field that was asked for, of a number that stands in the lane for many dossiers (SPEC J131). */
+  readonly cameFor?: Id;
 }
 
 export interface StaffService {
@@ -258,6 +273,8 @@ export interface StaffView {
   readonly today: {
     readonly issued: number;
     readonly completed: number;
+    /** Dossiers of the completed numbers; missing when each had one (SPEC J134). */
+    readonly dossiers?: number;
     readonly noShow: number;
     readonly cancelled: number;
     /** Half of today's called tickets waited less than this, minutes; missing before the first call. */

@@ -5,6 +5,7 @@
 import type { FurtherLanguage, Language } from '#common/contract/text.ts';
 import type { kiosk } from './vi/kiosk.ts';
 import type { kioskCard } from './vi/kiosk-card.ts';
+import type { kioskMany } from './vi/kiosk-many.ts';
 import type { kioskMore } from './vi/kiosk-more.ts';
 import type { kioskPapers } from './vi/kiosk-papers.ts';
 import type { kioskSlip } from './vi/kiosk-slip.ts';
@@ -30,6 +31,7 @@ export interface SpokenWords {
 export interface CitizenWords {
   readonly kiosk: typeof kiosk;
   readonly kioskCard: typeof kioskCard;
+  readonly kioskMany: typeof kioskMany;
   readonly kioskMore: typeof kioskMore;
   readonly kioskPapers: typeof kioskPapers;
   readonly kioskSlip: typeof kioskSlip;

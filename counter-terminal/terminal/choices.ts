@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 import type { Act } from './acts.ts';
 import { slips } from './late.ts';
 import { keyState } from './pad.ts';
-import { asideState } from './phrases.ts';
+import { asideState, fieldOf } from './phrases.ts';
 import { callTicket, press, returnTicket, tryAct } from './press.ts';
 import { lowerChoice, priorityChoice } from './priority-choice.ts';
 import { type Situation, waitedMinutes } from './situation.ts';
@@ -206,10 +206,13 @@ function lineChoice(serviceId: string, situation: Situation, terminal: Terminal)
 }
 
 /** Procedure and priority of a waiting ticket, as far as known. */
-function details(ticket: QueueTicket, { view }: Situation): string {
-  const procedure = view.services[ticket.serviceId]?.procedures.find((entry) => entry.code === ticket.procedureCode);
+function details(ticket: QueueTicket, situation: Situation): string {
+  const { view } = situation;
+  const { dossiers } = ticket;
+  const procedure = fieldOf(ticket, situation)?.procedures.find((entry) => entry.code === ticket.procedureCode);
   const priority = view.priorityClasses.find((entry) => entry.code === ticket.priorityClass);
   return [
+    dossiers === undefined ? undefined : words().ticket.many(dossiers),
     procedure === undefined ? undefined : inLanguage(procedure.name),
     ticket.priorityClass === 'none' || priority === undefined ? undefined : inLanguage(priority.name),
     ticket.returned === true ? words().queue.cameBack : undefined,

@@ -33,7 +33,7 @@ export function acceptChoice(shift: number, { ticket, view }: Situation, termina
       spot: 'accept',
       path: '/api/dossiers',
       body: {
-        serviceId: ticket.serviceId,
+        serviceId: ticket.cameFor ?? ticket.serviceId,
         procedureCode: code,
         ticketId: ticket.id,
         ...(computed ? {} : { dueDay: day }),
@@ -51,7 +51,7 @@ export function acceptChoice(shift: number, { ticket, view }: Situation, termina
   return {
     heading,
     hint: shift === 0 ? text.acceptHint : text.shifted(shift),
-    empty: text.noProcedure(inLanguage(view.services[ticket.serviceId]?.name ?? { vi: '', en: '' })),
+    empty: text.noProcedure(inLanguage(view.services[ticket.cameFor ?? ticket.serviceId]?.name ?? { vi: '', en: '' })),
     options: [
       ...procedures.map(({ code, name, dueDay }): Option => {
         const day = shifted(due, dueDay, shift);
@@ -73,7 +73,7 @@ export function acceptChoice(shift: number, { ticket, view }: Situation, termina
 export function missingChoice(panel: MissingPanel, { ticket, view }: Situation, terminal: Terminal): Choice {
   const text = slipWords().dossier;
   const heading = text.missing(ticket?.label ?? '');
-  const procedures = ticket === undefined ? [] : (view.services[ticket.serviceId]?.procedures ?? []);
+  const procedures = ticket === undefined ? [] : (view.services[ticket.cameFor ?? ticket.serviceId]?.procedures ?? []);
   const code = panel.procedureCode ?? ticket?.procedureCode;
   const procedure = procedures.find((one) => one.code === code);
   if (ticket === undefined) return { heading, empty: text.noPapers, options: [] };

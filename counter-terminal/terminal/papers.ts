@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Procedure } from '#common/contract/office.ts';
+import { fieldOf } from './phrases.ts';
 import type { Situation } from './situation.ts';
 
 /** The papers of the open ticket's procedure, ticked on this screen only and forgotten with the ticket. */
@@ -16,9 +17,10 @@ export function createPapers(situation: ReadonlySignal<Situation | undefined>): 
   });
   const ticketId = computed(() => situation.value?.ticket?.id ?? '');
   const procedure = computed(() => {
-    const { ticket, view } = situation.value ?? {};
-    if (ticket?.procedureCode === undefined) return undefined;
-    return view?.services[ticket.serviceId]?.procedures.find((entry) => entry.code === ticket.procedureCode);
+    const now = situation.value;
+    const ticket = now?.ticket;
+    if (now === undefined || ticket?.procedureCode === undefined) return undefined;
+    return fieldOf(ticket, now)?.procedures.find((entry) => entry.code === ticket.procedureCode);
   });
   const ticked = computed(() => (marks.value.ticketId === ticketId.value ? marks.value.ticked : new Set<number>()));
   return {

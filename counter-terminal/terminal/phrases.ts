@@ -1,5 +1,5 @@
 /** Sentences about tickets and acts, in the page's language. */
-import type { LastAct, QueueTicket, StaffCounter } from '#common/contract/views.ts';
+import type { LastAct, QueueTicket, StaffCounter, StaffService } from '#common/contract/views.ts';
 import { inLanguage } from '#common/web/language.ts';
 import { clockTime } from '#common/web/time.ts';
 import { words } from '../words.ts';
@@ -27,9 +27,17 @@ export function lastActText({ kind, label, finishedLabel }: LastAct): string {
   return acts[kind](label);
 }
 
+/** The field of a ticket's errand: in the lane for many dossiers that is the one that was asked for (SPEC J131). */
+export function fieldOf(
+  { cameFor, serviceId }: QueueTicket,
+  { view }: Pick<Situation, 'view'>,
+): StaffService | undefined {
+  return view.services[cameFor ?? serviceId];
+}
+
 /** Field and procedure of a ticket, e.g. «Bảo trợ xã hội – Trợ cấp xã hội hằng tháng». */
-export function workOf(ticket: QueueTicket, { view }: Situation): { service: string; procedure?: string } {
-  const service = view.services[ticket.serviceId];
+export function workOf(ticket: QueueTicket, situation: Situation): { service: string; procedure?: string } {
+  const service = fieldOf(ticket, situation);
   const procedure = service?.procedures.find((entry) => entry.code === ticket.procedureCode);
   return {
     service: service === undefined ? '' : inLanguage(service.shortName),

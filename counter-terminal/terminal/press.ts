@@ -30,7 +30,7 @@ export function press(terminal: Terminal, name: KeyName): void {
     else if (name === 'missing') terminal.panel.value = missingPanel(terminal);
     else {
       terminal.panel.value = { kind: 'accept', shift: 0 };
-      void terminal.readDue(situation.ticket?.serviceId ?? '');
+      void terminal.readDue(situation.ticket?.cameFor ?? situation.ticket?.serviceId ?? '');
     }
     return;
   }

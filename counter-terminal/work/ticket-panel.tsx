@@ -1,18 +1,19 @@
 import type { QueueTicket } from '#common/contract/views.ts';
 import { inLanguage } from '#common/web/language.ts';
 import { minutesBetween } from '#common/web/time.ts';
-import { clockOf } from '../terminal/phrases.ts';
+import { clockOf, fieldOf } from '../terminal/phrases.ts';
 import type { Situation } from '../terminal/situation.ts';
 import { words } from '../words.ts';
 import { BigLabel } from './big-label.tsx';
 import { ChainRow } from './chain-row.tsx';
+import { CountRow } from './count-row.tsx';
 import { DossierRow } from './dossier-row.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PriorityRow } from './priority-row.tsx';
 
 /** The citizen at the counter: number, what they came for, how long they waited and why they were called. */
 export function TicketPanel({ now, ticket }: { now: Situation; ticket: QueueTicket }) {
-  const service = now.view.services[ticket.serviceId];
+  const service = fieldOf(ticket, now);
   const procedure = service?.procedures.find((entry) => entry.code === ticket.procedureCode);
   const calledAt = ticket.calledAt ?? ticket.since;
   const { facts, reason } = words().ticket;
@@ -24,6 +25,7 @@ export function TicketPanel({ now, ticket }: { now: Situation; ticket: QueueTick
       <h2 class="ticket-work">
         {procedure !== undefined ? inLanguage(procedure.name) : service === undefined ? '' : inLanguage(service.name)}
       </h2>
+      <CountRow now={now} ticket={ticket} />
       <p class="ticket-facts">
         {facts(clockOf(ticket.issuedAt, now), waited, ticket.calls)}
         {ticket.callReason !== undefined && ` · ${reason[ticket.callReason]}`}

@@ -24,6 +24,8 @@ export interface Kiosk {
   readonly priority: Signal<boolean>;
   /** Services that come after the one for which the number is taken (SPEC J60). */
   readonly next: Signal<readonly Id[]>;
+  /** How many dossiers go with the number (SPEC J129). */
+  readonly dossiers: Signal<number>;
   readonly issue: Issue;
   readonly help: Help;
   /** Undefined until that part of the page has come. */
@@ -67,6 +69,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const step = signal<Step>(REST);
   const priority = signal(false);
   const following = signal<readonly Id[]>([]);
+  const dossiers = signal(1);
   const issue = createIssue();
   const help = createHelp(feed.view);
   const slip = signal<Slip | undefined>(undefined);
@@ -149,6 +152,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     step.value = REST;
     priority.value = false;
     following.value = [];
+    dossiers.value = 1;
     speech.turn(false);
     keypad.value = false;
     low.value = false;
@@ -163,6 +167,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     if (asked === undefined || !asked.service.open || lists.busy.peek()) return;
     const { service, code, missing } = asked;
     const next = following.peek().filter((id) => id !== service.id);
+    const count = view?.parts?.dossierCounts === true ? dossiers.peek() : 1;
     const read = card.state.peek();
     const { mark, byAge } = read.kind === 'read' ? read : {};
     const body: IssueBody = {
@@ -173,11 +178,14 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
       ...(missing === undefined ? {} : { missingPapers: [...missing] }),
       ...(mark === undefined ? {} : { card: mark }),
       ...(next.length === 0 ? {} : { next }),
+      ...(count === 1 ? {} : { dossiers: count }),
     };
     const answer = await issue.take(body);
     if (answer === undefined) return;
     const procedure = service.procedures.find(({ code }) => code === answer.ticket.procedureCode);
-    step.value = { kind: 'number', taken: { answer, service, procedure, at: performance.now() } };
+    // Many dossiers wait in a lane of their own.
+    const stands = view?.services[answer.ticket.serviceId] ?? service;
+    step.value = { kind: 'number', taken: { answer, service: stands, procedure, at: performance.now() } };
   };
 
   const printList = async (): Promise<void> => {
@@ -203,6 +211,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
     place,
     priority,
     next: following,
+    dossiers,
     issue,
     help,
     slip,

@@ -56,6 +56,13 @@ export type Step =
   | { readonly kind: 'card' }
   /** Which errands come after the one of the field that is open. */
   | { readonly kind: 'more'; readonly back: Extract<Step, { kind: 'field' }>; readonly page: number }
+  /** How many dossiers go with the number; `typed`: the figure was begun by a digit. */
+  | {
+      readonly kind: 'many';
+      readonly back: Extract<Step, { kind: 'field' }>;
+      readonly count: number;
+      readonly typed: boolean;
+    }
   | { readonly kind: 'help'; readonly back: Step };
 
 export const REST: Step = { kind: 'fields', page: 0 };
@@ -90,7 +97,7 @@ export function placeOf({ step, link, view, unsure }: Situation): Place {
   if (step.kind === 'help') return 'help';
   if (step.kind === 'code' || step.kind === 'slip' || step.kind === 'card') return step.kind;
   if (!view.opening.open) return 'closed';
-  if (step.kind === 'more') return 'more';
+  if (step.kind === 'more' || step.kind === 'many') return step.kind;
   return step.kind === 'field' && view.services[step.serviceId] !== undefined ? 'field' : 'fields';
 }
 
@@ -150,11 +157,22 @@ export function leftOf({ cutOff }: KioskView, { id }: KioskService): number | un
   return cutOff === undefined ? undefined : (cutOff.left[id] ?? 0);
 }
 
-/** The fields in the office's order. */
-export function fieldsOf(view: KioskView): KioskService[] {
-  return Object.values(view.services).sort(
-    (one, other) => one.position - other.position || one.prefix.localeCompare(other.prefix),
-  );
+/** The fields in the office's order, without the lane for many dossiers: nobody comes there but with a count (SPEC J131). */
+export function fieldsOf({ services, lane }: KioskView): KioskService[] {
+  return Object.values(services)
+    .filter(({ id }) => id !== lane?.serviceId)
+    .sort((one, other) => one.position - other.position || one.prefix.localeCompare(other.prefix));
+}
+
+/** The field in which a number of so many dossiers would wait instead of the one that is open, as things stand. */
+export function laneFor(
+  { services, lane, cutOff }: KioskView,
+  serviceId: Id,
+  count: number,
+  next: readonly Id[],
+): KioskService | undefined {
+  if (lane?.open !== true || cutOff !== undefined || count < lane.from) return undefined;
+  return lane.serviceId === serviceId || next.includes(lane.serviceId) ? undefined : services[lane.serviceId];
 }
 
 /** One page of a list; a page that is not there any more is the last one. */

@@ -2,7 +2,7 @@ import type { KioskService, KioskView } from '#common/contract/views.ts';
 import { inLanguage } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import { type Choice, checkOr, leftOf, pageOf, REST, type Step } from '../kiosk/steps.ts';
-import { moreScreens } from '../late.ts';
+import { manyScreens, moreScreens } from '../late.ts';
 import { Facts } from '../parts/facts.tsx';
 import { FieldHead } from '../parts/field-head.tsx';
 import { BackKey, Foot } from '../parts/foot.tsx';
@@ -29,6 +29,7 @@ export function Field({ kiosk, view, service, step }: FieldProps) {
   const left = leftOf(view, service);
   const gives = service.open && left !== 0;
   const more = view.parts?.chains === true && view.cutOff === undefined ? moreScreens.value.value : undefined;
+  const many = view.parts?.dossierCounts === true ? manyScreens.value.value : undefined;
   const { pages } = pageOf(service.procedures, step.page, PROCEDURES_A_PAGE);
   return (
     <>
@@ -57,12 +58,13 @@ export function Field({ kiosk, view, service, step }: FieldProps) {
           {state.kind !== 'refused' && gives && <About service={service} choice={step.choice} />}
         </div>
         <div class="field-act">
-          {more === undefined ? (
+          {more === undefined && many === undefined ? (
             <Priority kiosk={kiosk} brief />
           ) : (
             <div class="extras">
               <Priority kiosk={kiosk} brief />
-              <more.MoreKey kiosk={kiosk} view={view} step={step} />
+              {more !== undefined && <more.MoreKey kiosk={kiosk} view={view} step={step} />}
+              {many !== undefined && <many.ManyKey kiosk={kiosk} view={view} step={step} />}
             </div>
           )}
           <TakeKey kiosk={kiosk} disabled={!gives} />

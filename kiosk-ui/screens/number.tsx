@@ -44,13 +44,16 @@ function widthOf(label: string): number {
 }
 
 function TheNumber({ taken: { answer, service, procedure } }: { taken: Taken }) {
-  const { label } = answer.ticket;
+  const { label, dossiers } = answer.ticket;
   const name = inLanguage(service.name);
   return (
     <div class="the-number">
       <p class="number-field">
         <span class={service.prefix.length > 1 ? 'tile wide' : 'tile'}>{service.prefix}</span>
-        <span>{procedure === undefined ? name : `${name} – ${inLanguage(procedure.name)}`}</span>
+        <span>
+          {procedure === undefined ? name : `${name} – ${inLanguage(procedure.name)}`}
+          {dossiers !== undefined && <b>{` · ${words().number.dossiers(dossiers)}`}</b>}
+        </span>
       </p>
       <Heading>
         <span class="yours">{words().number.yours}</span>{' '}

@@ -42,6 +42,7 @@ function givenBy(kiosk: Kiosk): Given[] {
         morePages(service.procedures, () => PROCEDURES_A_PAGE),
         gives && 'take',
         taking && 'priority',
+        taking && view.parts?.dossierCounts === true && 'many',
         'back',
         taking ? 'help' : staff,
       ];
@@ -51,6 +52,8 @@ function givenBy(kiosk: Kiosk): Given[] {
       const service = view === undefined ? undefined : checkedIn(view, step)?.service;
       return [step.kind === 'check' && 'choose', service?.open === true && 'take', 'back'];
     }
+    case 'many':
+      return ['count', 'done', 'back'];
     case 'number':
       return ['done', 'help'];
     case 'list':

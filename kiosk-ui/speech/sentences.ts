@@ -1,7 +1,7 @@
 /** What the spoken mode says on each screen; after that, for who works by a keypad, what its keys do there (SPEC J101). */
 import { inLanguage } from '#common/web/language.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
-import { checkedIn, missingOf, type Taken } from '../kiosk/steps.ts';
+import { checkedIn, laneFor, missingOf, type Taken } from '../kiosk/steps.ts';
 import { refusalText } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
 import { chosenField, factsOf, fieldSentences, procedureSentences } from './field-sentences.ts';
@@ -48,7 +48,8 @@ function screenSentences(kiosk: Kiosk, keypad: boolean): Sentence[] {
       return [sentence(text.fields.heading, 'kiosk-choose-field'), ...fieldSentences(kiosk), ...help];
     case 'field': {
       const take = touch(sentence(text.speech.takeWhere, 'kiosk-take'));
-      return [...chosenField(kiosk), ...procedureSentences(kiosk), ...take, ...help];
+      const many = kiosk.dossiers.peek();
+      return [...chosenField(kiosk), ...countSentences(many), ...procedureSentences(kiosk), ...take, ...help];
     }
     case 'number':
       return step.kind === 'number' ? numberSentences(kiosk, step.taken) : [];
@@ -68,6 +69,13 @@ function screenSentences(kiosk: Kiosk, keypad: boolean): Sentence[] {
     case 'more':
       // What is written there is all that there is to say; only a voice can.
       return [...document.querySelectorAll('main h1, main p')].map((line) => sentence(line.textContent ?? ''));
+    case 'many': {
+      if (step.kind !== 'many') return [];
+      const view = kiosk.feed.view.peek();
+      const lane = view && laneFor(view, step.back.serviceId, step.count, kiosk.next.peek());
+      const said = lane && sentence(text.speech.ownLane(lane.prefix), 'kiosk-own-lane', ...spelled(lane.prefix));
+      return [countOf(step.count), ...(said === undefined ? [] : [said])];
+    }
     case 'closed':
       return [sentence(document.querySelector('h1')?.textContent ?? text.closed.after, 'kiosk-closed')];
     case 'lost':
@@ -78,6 +86,12 @@ function screenSentences(kiosk: Kiosk, keypad: boolean): Sentence[] {
       return [sentence(text.taking.wait, 'kiosk-taking')];
   }
 }
+
+const countOf = (count: number): Sentence =>
+  sentence(words().speech.dossiers(count), 'kiosk-dossiers', ...counted(count));
+
+/** Nothing of the count to who brings one dossier. */
+const countSentences = (count: number): Sentence[] => (count > 1 ? [countOf(count)] : []);
 
 /** The search, the papers to tick, what is missing, the list that was printed. Only a voice can say them. */
 function paperSentences({ feed, step, papersPart, keypad }: Kiosk): Sentence[] {
@@ -116,7 +130,8 @@ function numberSentences({ paper }: Kiosk, { answer }: Taken): Sentence[] {
   const ahead = answer.cutOff
     ? sentence(text.number.cutOff)
     : sentence(text.speech.ahead(answer.ahead), 'kiosk-ahead', ...counted(answer.ahead), 'kiosk-people');
-  return [number, slip, ahead, ...counterSentences(answer.counters), number];
+  const many = countSentences(answer.ticket.dossiers ?? 1);
+  return [number, ...many, slip, ahead, ...counterSentences(answer.counters), number];
 }
 
 function counterSentences(counters: readonly number[]): Sentence[] {

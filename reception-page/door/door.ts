@@ -22,6 +22,8 @@ export interface Door {
   readonly slipLanguage: Signal<Language>;
   /** Services that come after this one on the same number. */
   readonly nextServices: Signal<readonly Id[]>;
+  /** How many go with the number (SPEC J129). */
+  readonly dossiers: Signal<number>;
   /** Where slips come out, kept by this browser; empty: nowhere, the number is read out. */
   readonly printerId: Signal<string>;
   readonly taking: ReadonlySignal<'no' | 'yes' | 'unsure'>;
@@ -51,6 +53,7 @@ export function createDoor(session: Session, expired: () => void): Door {
   const priorityClass = signal<string | undefined>(undefined);
   const slipLanguage = signal<Language>('vi');
   const nextServices = signal<readonly Id[]>([]);
+  const dossiers = signal(1);
   const printerId = signal(localStorage.getItem(PRINTER_KEPT) ?? '');
   const taking = signal<'no' | 'yes' | 'unsure'>('no');
   const problem = signal<Bilingual | undefined>(undefined);
@@ -73,6 +76,7 @@ export function createDoor(session: Session, expired: () => void): Door {
     priorityClass.value = undefined;
     slipLanguage.value = 'vi';
     nextServices.value = [];
+    dossiers.value = 1;
     problem.value = undefined;
   };
 
@@ -87,6 +91,7 @@ export function createDoor(session: Session, expired: () => void): Door {
     priorityClass,
     slipLanguage,
     nextServices,
+    dossiers,
     printerId,
     taking,
     problem,
@@ -109,6 +114,7 @@ export function createDoor(session: Session, expired: () => void): Door {
         ...(priorityClass.peek() === undefined ? {} : { priorityClass: priorityClass.peek() }),
         ...(known ? { printerId: printer } : {}),
         ...(nextServices.peek().length === 0 ? {} : { next: nextServices.peek() }),
+        ...(dossiers.peek() === 1 ? {} : { dossiers: dossiers.peek() }),
       };
       const answer = await askOnce<IssueAnswer>('/api/tickets', body, () => {
         taking.value = 'unsure';

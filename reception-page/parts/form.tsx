@@ -5,6 +5,7 @@ import { inLanguage } from '#common/web/language.ts';
 import type { Door } from '../door/door.ts';
 import { openingOf } from '../door/opening.ts';
 import { words } from '../words.ts';
+import { DossierCount } from './dossier-count.tsx';
 import { NextServices } from './next-services.tsx';
 import { OpeningNote } from './opening-note.tsx';
 import { Radios } from './radios.tsx';
@@ -65,6 +66,7 @@ export function Form({ door }: { door: Door }) {
           }}
         />
         {view.parts?.chains === true && <NextServices door={door} view={view} />}
+        {view.parts?.dossierCounts === true && <DossierCount door={door} />}
         <Radios
           legend={text.language}
           name="language"

@@ -26,6 +26,7 @@ export function Given({ door }: { door: Door }) {
       <p class="given-facts">
         {[text.ahead(given.ahead), text.counters(given.counters)].filter((part) => part !== '').join(' · ')}
       </p>
+      {given.ticket.dossiers !== undefined && <p class="given-facts">{text.dossiers(given.ticket.dossiers)}</p>}
       {names.length > 0 && <p class="given-facts">{text.goesOnTo(names)}</p>}
       <Slip door={door} given={given} />
       <button type="button" class="fill-key" onClick={() => door.next()}>

@@ -104,6 +104,7 @@ export function createGiver(parts: GiverParts): Giver {
         body.priorityClass ?? null,
         body.language ?? null,
         ...(body.missingPapers === undefined ? [] : [body.missingPapers]),
+        ...(body.dossiers === undefined ? [] : [{ dossiers: body.dossiers }]),
       ]);
       const before = underway.get(key);
       if (before !== undefined) {

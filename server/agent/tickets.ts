@@ -23,6 +23,8 @@ export function heldTickets(db: AgentDb): KeptTicket[] {
 
 export function asHanded(ticket: KeptTicket, toMoment: (ms: number) => string): HandedTicket {
   const { id, serviceId, prefix, number, origin, procedureCode, priorityClass, language, token } = ticket;
+  // Only where there is something to tell: a server that has never heard of it refuses what it does not know.
+  const { dossiers, cameFor } = ticket.answer.ticket;
   return {
     id,
     serviceId,
@@ -36,6 +38,8 @@ export function asHanded(ticket: KeptTicket, toMoment: (ms: number) => string): 
     token,
     // Told always: whether the server was asked, and an answer got lost, is not known for sure after a power cut.
     askedWithKey: origin === 'block' ? ticket.key : null,
+    ...(dossiers === undefined ? {} : { dossiers }),
+    ...(cameFor === undefined ? {} : { cameFor }),
   };
 }
 

@@ -3,6 +3,8 @@ import type { TicketState } from '#common/contract/ticket.ts';
 
 interface Numbered {
   readonly serviceId: string;
+  /** The field that was asked for, of a number in the lane for many dossiers. */
+  readonly cameFor: string | null;
   readonly state: TicketState;
   readonly label: string;
 }
@@ -15,7 +17,9 @@ export function numbersHeld<T extends Numbered>(ofCard: readonly T[]): T[] {
   return ofCard.filter(({ state }) => HOLDS.includes(state));
 }
 
-/** The number that this card holds in a field already. */
-export function numberInField<T extends Numbered>(ofCard: readonly T[], serviceId: string): T | undefined {
-  return numbersHeld(ofCard).find((ticket) => ticket.serviceId === serviceId);
+/** The number that this card holds already in one of these fields, or in the lane for one of them (SPEC J133). */
+export function numberInField<T extends Numbered>(ofCard: readonly T[], fields: readonly string[]): T | undefined {
+  return numbersHeld(ofCard).find(
+    ({ serviceId, cameFor }) => fields.includes(serviceId) || (cameFor !== null && fields.includes(cameFor)),
+  );
 }

@@ -19,6 +19,8 @@ export type Command =
       readonly missingPapers?: readonly number[];
       /** Services that come after this one on the same number (SPEC J60). */
       readonly next?: readonly string[];
+      /** Dossiers on this number; one when left out (SPEC J129). */
+      readonly dossiers?: number;
     }
   | {
       readonly type: 'hand-in';
@@ -60,6 +62,8 @@ export interface TicketInHand {
   readonly language: Language;
   /** ms UTC, true time of issue */
   readonly issuedAt: number;
+  readonly dossiers?: number;
+  readonly cameFor?: string;
 }
 
 /** Who asks. */

@@ -2,12 +2,14 @@
 import type { EstimateInterval } from '#common/contract/views.ts';
 
 export interface EstimateInput {
-  /** Tickets that would be called before. */
+  /** Dossiers of the tickets that would be called before; most tickets have one (SPEC J130). */
   readonly ahead: number;
   /** For each open, unpaused counter that serves the service: the place of the service in its order, 0 = first. */
   readonly counterPlaces: readonly number[];
-  /** Recent spans from call to end, ms, in any order. */
+  /** Recent spans from call to end, ms a dossier, in any order. */
   readonly recentMs: readonly number[];
+  /** Dossiers at the counters beyond one a ticket: left out for none. */
+  readonly inHand?: number;
 }
 
 /** Fewer finished tickets than this tell too little. */
@@ -19,12 +21,13 @@ export function estimateWait({ ahead, ...line }: EstimateInput): EstimateInterva
 }
 
 /**
- * Answers the wait behind any number of tickets of one line: minutes, low and high. A quarter of recent tickets were faster than the pace of `low`, a quarter slower than that of
+ * Answers the wait behind any number of dossiers of one line: minutes, low and high. A quarter of recent tickets were faster than the pace of `low`, a quarter slower than that of
  * `high`. A counter that serves the service only after others counts for a part: 1, 1/2, 1/3 … by place.
  */
 export function estimator({
   counterPlaces,
   recentMs,
+  inHand = 0,
 }: Omit<EstimateInput, 'ahead'>): (ahead: number) => EstimateInterval | undefined {
   if (recentMs.length < ESTIMATE_NEEDS || counterPlaces.length === 0) return () => undefined;
   const hands = counterPlaces.reduce((sum, place) => sum + 1 / (place + 1), 0);
@@ -33,7 +36,7 @@ export function estimator({
   const slow = quantile(sorted, 0.75);
   return (ahead) => ({
     low: roundDown((ahead * quick) / hands / 60_000),
-    high: Math.max(roundUp(((ahead + 1) * slow) / hands / 60_000), 1),
+    high: Math.max(roundUp(((ahead + 1 + inHand) * slow) / hands / 60_000), 1),
   });
 }
 

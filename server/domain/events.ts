@@ -65,7 +65,14 @@ export type TicketEvent =
   | OfTicket<'ticket.no-show', Nothing>
   | OfTicket<'ticket.parked', Nothing>
   | OfTicket<'ticket.returned', Nothing>
-  | OfTicket<'ticket.transferred', { readonly serviceId: string }>
+  | OfTicket<
+      'ticket.transferred',
+      {
+        readonly serviceId: string;
+        /** Of a ticket that is sent into the lane for many dossiers: the field that was asked for (SPEC J132). */
+        readonly cameFor?: string;
+      }
+    >
   | OfTicket<'ticket.chained', { readonly next: readonly string[] }>
   /** Done here, and waiting in the next service of its chain. */
   | OfTicket<

@@ -38,7 +38,9 @@ export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, b
   const called = label(prefix, number);
   if (situation.isGiven(day, called)) return refuse('number.taken', { params: { number: called } });
 
-  const { priorityClass, procedureCode, language } = ticket;
+  const { priorityClass, procedureCode, language, dossiers } = ticket;
+  const asked = ticket.cameFor === undefined ? undefined : situation.service(ticket.cameFor);
+  const { procedureCodes } = asked ?? service;
   const issued: NewEvent = {
     type: 'ticket.issued',
     ticketId: ticket.id,
@@ -53,11 +55,13 @@ export function handIn(situation: Situation, { ticket, askedWithKey }: HandIn, b
         serviceId: service.id,
         label: called,
         priorityClass: isKnownClass(situation.office.priorityClasses, priorityClass) ? priorityClass : UNSPECIFIED,
-        procedureCode: procedureCode !== null && service.procedureCodes.includes(procedureCode) ? procedureCode : null,
+        procedureCode: procedureCode !== null && procedureCodes.includes(procedureCode) ? procedureCode : null,
         language,
         deviceId: by.deviceId,
         issuedAt,
         since: issuedAt,
+        cameFor: asked?.id ?? null,
+        ...(dossiers === undefined ? {} : { dossiers }),
       }),
     },
   };

@@ -8,6 +8,7 @@ import { done } from './chain.ts';
 import { classRule, isKnownClass, ORDINARY } from './classes.ts';
 import type { By, Command, TicketAct } from './commands.ts';
 import type { Decision } from './decide.ts';
+import { cameForAfter } from './dossier-count.ts';
 import type { NewEvent } from './events.ts';
 import type { CounterFacts, Situation } from './situation.ts';
 import { allows, type TicketRow } from './ticket.ts';
@@ -91,8 +92,10 @@ export function transfer(situation: Situation, command: Transfer, by: By, actId:
   }
   const denied = mayTouch(situation, ticket, by);
   if (denied !== undefined) return denied;
+  const cameFor = cameForAfter(situation.office, ticket, service.id);
+  const data = { serviceId: service.id, ...(cameFor === null ? {} : { cameFor }) };
   return [
-    { type: 'ticket.transferred', ticketId: ticket.id, counterId: ticket.counterId, data: { serviceId: service.id } },
+    { type: 'ticket.transferred', ticketId: ticket.id, counterId: ticket.counterId, data },
     ...remember(situation, ticket, by, 'transfer', actId, now),
   ];
 }

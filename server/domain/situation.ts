@@ -46,6 +46,8 @@ export interface Situation {
   service(id: string): ServiceFacts | undefined;
   /** All of the office, in its order; `served`: a counter serves it. */
   services(): readonly (ServiceFacts & { readonly served: boolean })[];
+  /** Whether somebody sits at a counter that serves it; a pause is no absence. */
+  attended(serviceId: string): boolean;
   counter(id: string): CounterFacts | undefined;
   /** The counter where this staff member sits. */
   counterOf(staffId: string): CounterFacts | undefined;

@@ -29,6 +29,10 @@ export interface TicketRow {
   readonly returned: boolean;
   /** Services that come after this one, in order (SPEC J60). */
   readonly next: readonly string[];
+  /** How many are handed in with it (SPEC J129). */
+  readonly dossiers: number;
+  /** The field that was asked for, while it stands in the lane for many dossiers (SPEC J131). */
+  readonly cameFor: string | null;
 }
 
 /** What a new ticket is told; everything else of it begins the same, however it came (issued, handed in, typed in). */
@@ -44,7 +48,7 @@ type Given = Pick<
   | 'deviceId'
   | 'issuedAt'
 > &
-  Partial<Pick<TicketRow, 'placeAt' | 'returned' | 'next'>> & {
+  Partial<Pick<TicketRow, 'placeAt' | 'returned' | 'next' | 'dossiers' | 'cameFor'>> & {
     /** ms UTC from which it waits. */
     readonly since: number;
   };
@@ -55,6 +59,8 @@ export function newTicket(given: Given): TicketRow {
     placeAt: given.issuedAt,
     returned: false,
     next: [],
+    dossiers: 1,
+    cameFor: null,
     ...given,
     state: 'waiting',
     priorityConfirmed: false,
@@ -156,6 +162,7 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
         since: at,
         // Who is sent on to a service that was to come later does not come there twice.
         next: ticket.next.filter((id) => id !== event.data.serviceId),
+        cameFor: event.data.cameFor ?? null,
       };
     case 'ticket.chained':
       return { ...ticket, next: event.data.next };
@@ -167,6 +174,7 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
         next: event.data.next,
         priorityClass: event.data.priorityClass,
         procedureCode: null,
+        cameFor: null,
         counterId: null,
         calledAt: null,
         startedAt: null,
@@ -189,8 +197,10 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
   }
 }
 
-/** A log that is older than these rules says nothing of places and chains: there each ticket stands by its issue, alone. */
-function withPlace(ticket: Omit<TicketRow, 'placeAt' | 'postponed' | 'next'> & Partial<TicketRow>): TicketRow {
-  const { placeAt = ticket.issuedAt, postponed = 0, next = [] } = ticket;
-  return { ...ticket, placeAt, postponed, next };
+type Later = 'placeAt' | 'postponed' | 'next' | 'dossiers' | 'cameFor';
+
+/** A log that is older than these rules says nothing of places, chains and counts: there each ticket stands by its issue, alone. */
+function withPlace(ticket: Omit<TicketRow, Later> & Partial<TicketRow>): TicketRow {
+  const { placeAt = ticket.issuedAt, postponed = 0, next = [], dossiers = 1, cameFor = null } = ticket;
+  return { ...ticket, placeAt, postponed, next, dossiers, cameFor };
 }

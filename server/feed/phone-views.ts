@@ -1,14 +1,14 @@
 /** The views of the phones: many at once, of which a batch of events changes few. */
 import type { TicketView } from '#common/contract/views.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
-import { countersFor, estimatesOf, placesIn } from '#server/line.ts';
+import { type Before, countersFor, estimatesOf, placesIn } from '#server/line.ts';
 import { keepPartsOf } from './parts-kept.ts';
 import type { ViewContext } from './views/parts.ts';
 import { ticketView } from './views/ticket.ts';
 
 /** What all tickets of a service share. */
 interface LineOutlook {
-  placeOf(ticket: TicketRow): number;
+  placeOf(ticket: TicketRow): Before;
   estimate: ReturnType<typeof estimatesOf>;
   readonly counters: readonly number[];
 }
@@ -36,8 +36,9 @@ export function phoneViews(): (context: ViewContext, wanted: readonly TicketRow[
     };
     return wanted.map((ticket) => {
       const { placeOf, estimate: estimateOf, counters } = lineOf(ticket.serviceId);
-      const ahead = ticket.state === 'waiting' ? placeOf(ticket) : undefined;
-      const estimate = ahead === undefined ? undefined : estimateOf(ahead);
+      const before = ticket.state === 'waiting' ? placeOf(ticket) : undefined;
+      const ahead = before?.ahead;
+      const estimate = before === undefined ? undefined : estimateOf(before.dossiers);
       return viewOf(ticket, [hall.office, ahead, estimate?.low, estimate?.high, ...counters], () =>
         ticketView(context, ticket, {
           ...(ahead === undefined ? {} : { ahead }),

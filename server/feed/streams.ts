@@ -219,10 +219,22 @@ function together(a: unknown, b: unknown): unknown {
   return { ...(isObject(a) ? a : {}), ...(isObject(b) ? b : {}) };
 }
 
+const MAY_GO = [
+  'procedureCode',
+  'counterId',
+  'placeAt',
+  'calledAt',
+  'startedAt',
+  'callReason',
+  'returned',
+  'next',
+  'cameFor',
+] as const;
+
 /** A merge patch leaves members alone that it does not name: those that the ticket lost must be named. */
 function wholeTicket(ticket: QueueTicket): QueueTicket {
   const gone: Record<string, null> = {};
-  for (const key of ['procedureCode', 'counterId', 'calledAt', 'startedAt', 'callReason', 'returned'] as const) {
+  for (const key of MAY_GO) {
     if (ticket[key] === undefined) gone[key] = null;
   }
   return { ...gone, ...ticket };

@@ -43,10 +43,10 @@ export function cardRoute(app: App, parts: QueueParts): void {
   );
 }
 
-/** Why a card may not take a number in a field; asked inside the transaction that would give it. */
-export function whyNotByCard(parts: CardParts, mark: string, serviceId: string): Refusal | undefined {
+/** Why a card may not take a number in these fields; asked inside the transaction that would give it. */
+export function whyNotByCard(parts: CardParts, mark: string, ...fields: readonly string[]): Refusal | undefined {
   if (parts.hall.office.settings.parts.cards !== true) return refuse('part.off');
-  const held = numberInField(ofCard(parts, mark), serviceId);
+  const held = numberInField(ofCard(parts, mark), fields);
   return held === undefined ? undefined : refuse('card.has-number', { params: { label: held.label } });
 }
 

@@ -54,14 +54,18 @@ export function hallCodeRoutes(app: App, parts: QueueParts): void {
       if (!codes.accepts(request.body.code, moment)) return refused(reply, refuse('hall.code', { field: 'code' }));
       const { pass, until } = codes.makePass(moment);
       const { settings, services } = parts.hall.office;
+      const counts = settings.parts.dossierCounts === true;
+      // Nobody comes to the lane but with a count (SPEC J131).
+      const lane = counts ? settings.dossierLane?.serviceId : undefined;
       const { open } = openingView(parts.context());
       return {
         pass,
         goodForMs: until - moment,
         office: { name: settings.name, place: settings.place, brandColor: settings.brandColor },
         services: services
-          .filter(({ active }) => active)
+          .filter(({ active, id }) => active && id !== lane)
           .map(({ id, prefix, name }) => ({ id, prefix, name, open, waiting: parts.hall.waitingCount(id) })),
+        ...(counts ? { dossiers: true } : {}),
       };
     },
   );
@@ -80,13 +84,13 @@ export function hallCodeRoutes(app: App, parts: QueueParts): void {
     },
     async (request, reply) => {
       if (isOff()) return refused(reply, refuse('part.off'));
-      const { pass, serviceId, priority = false, language = 'vi' } = request.body;
+      const { pass, serviceId, priority = false, language = 'vi', dossiers = 1 } = request.body;
       const nonce = codes.readPass(pass, now());
       if (nonce === undefined) return refused(reply, refuse('hall.pass', { field: 'pass' }));
       const ticketId = parts.newId();
       const priorityClass = priority ? UNSPECIFIED : ORDINARY;
       const done = await parts.desk.execute(
-        { type: 'issue', ticketId, serviceId, procedureCode: null, priorityClass, language },
+        { type: 'issue', ticketId, serviceId, procedureCode: null, priorityClass, language, dossiers },
         {
           by: byOf(request),
           // The pass is the key: whatever is touched a second time, it is the same number (SPEC J121).

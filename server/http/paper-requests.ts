@@ -34,7 +34,7 @@ export function paperRequestRoutes(app: App, parts: QueueParts): void {
       const { ticketId, procedureCode, papers } = request.body;
       const ticket = hall.tickets.get(ticketId);
       if (ticket === undefined) return refused(reply, refuse('ticket.unknown', { field: 'ticketId' }));
-      const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
+      const service = hall.office.services.find(({ id }) => id === (ticket.cameFor ?? ticket.serviceId));
       const procedure = service?.procedures.find(({ code }) => code === (procedureCode ?? ticket.procedureCode));
       if (procedure === undefined) return refused(reply, refuse('procedure.unknown', { field: 'procedureCode' }));
       const missing = papers.flatMap((index) => procedure.papers[index]?.name ?? []);

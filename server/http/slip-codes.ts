@@ -197,17 +197,18 @@ export function slipCodeRoutes(app: App, parts: QueueParts): void {
 
   /** On a later day the first of its line: nobody queues twice for one dossier (SPEC J33). */
   function laterNumber(ticket: TicketRow): Issue {
-    const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
+    const { services, settings } = hall.office;
+    const asked = services.find(({ id, active }) => id === ticket.cameFor && active);
+    const service = asked ?? services.find(({ id }) => id === ticket.serviceId);
     const known = service?.procedures.some(({ code }) => code === ticket.procedureCode) === true;
     return {
       type: 'issue',
       ticketId: parts.newId(),
-      serviceId: ticket.serviceId,
+      serviceId: service?.id ?? ticket.serviceId,
       procedureCode: known ? ticket.procedureCode : null,
-      priorityClass: isKnownClass(hall.office.settings.priorityClasses, ticket.priorityClass)
-        ? ticket.priorityClass
-        : ORDINARY,
+      priorityClass: isKnownClass(settings.priorityClasses, ticket.priorityClass) ? ticket.priorityClass : ORDINARY,
       language: ticket.language,
+      ...(settings.parts.dossierCounts === true ? { dossiers: ticket.dossiers } : {}),
       backSince: startOfDay(hall.businessDay, timeZone),
     };
   }

@@ -6,7 +6,7 @@ import { PrintState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import type { Command, TicketAct } from '#server/domain/commands.ts';
-import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
+import { beforeOf, countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { byOf } from './by.ts';
 import { IdempotencyHeaders, keyOf } from './idempotency.ts';
@@ -120,7 +120,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
             note(undefined);
             return { result: { ...answer, print: { jobId: null, state: 'no-printer' } }, events: [] };
           }
-          const ahead = aheadOf(parts.hall, ticket, parts.context().now);
+          const { ahead, dossiers } = beforeOf(parts.hall, ticket, parts.context().now);
           const before = parts.printJobs.lastOf(ticket.id);
           const jobId = parts.printJobs.queue(db, {
             ticketId: ticket.id,
@@ -128,7 +128,7 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
             printerId,
             content: slipFor(parts, ticket, {
               ahead,
-              estimate: estimateFor(hall, ticket.serviceId, ahead) ?? null,
+              estimate: estimateFor(hall, ticket.serviceId, dossiers) ?? null,
               counters: countersFor(hall, ticket.serviceId),
               followUrl: `${baseUrl(parts, request)}/t/${token}`,
               printedAt: now,

@@ -21,5 +21,7 @@ export function ticketBody(row: TicketRow, toMoment: (ms: number) => string): Ti
     calls: row.calls,
     callReason: row.callReason,
     ...(row.next.length === 0 ? {} : { next: [...row.next] }),
+    ...(row.dossiers === 1 ? {} : { dossiers: row.dossiers }),
+    ...(row.cameFor === null ? {} : { cameFor: row.cameFor }),
   };
 }

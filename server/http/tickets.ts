@@ -7,8 +7,9 @@ import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
 import { type TicketHistoryEntry, TicketWithHistory } from '#common/contract/ticket.ts';
 import { ORDINARY } from '#server/domain/classes.ts';
+import { laneFor } from '#server/domain/dossier-count.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
-import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
+import { beforeOf, countersFor, estimateFor } from '#server/line.ts';
 import { slipFor } from '#server/slip-content.ts';
 import { byOf } from './by.ts';
 import { keepByCard, whyNotByCard } from './cards.ts';
@@ -53,7 +54,8 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
         missingPapers,
         card,
         printerId,
-        next,
+        next = [],
+        dossiers = 1,
       } = request.body;
       const seconds = waitOfFinger(request);
       if (seconds !== undefined) return refused(reply, refuse('rate.limited', { params: { seconds } }));
@@ -66,14 +68,19 @@ export function ticketRoutes(app: App, parts: QueueParts): void {
         priorityClass,
         language,
         ...(missingPapers === undefined ? {} : { missingPapers }),
-        ...(next === undefined ? {} : { next }),
+        next,
+        dossiers,
       } as const;
       const done = await parts.desk.execute(command, {
         by: byOf(request),
         key: keyOf(request),
-        before: () =>
-          wrongPrinter(parts, request, printerId) ??
-          (card === undefined ? undefined : whyNotByCard(parts, card, serviceId)),
+        before: (situation) => {
+          const wrong = wrongPrinter(parts, request, printerId);
+          if (wrong !== undefined || card === undefined) return wrong;
+          // Who brings many dossiers holds neither a number there nor one in the lane (SPEC J133).
+          const lane = laneFor(situation, { serviceId, dossiers, next });
+          return whyNotByCard(parts, card, serviceId, ...(lane === undefined ? [] : [lane.id]));
+        },
         answer: () => {
           if (card !== undefined) keepByCard(parts, card, ticketId);
           return issueAnswer(parts, ticketId, request, missingPapers, printerId);
@@ -117,8 +124,8 @@ export function issueAnswer(
   if (ticket === undefined) throw new Error('the ticket that was issued is not there');
   const token = parts.newToken();
   parts.tickets.keepToken(token, ticketId);
-  const ahead = aheadOf(hall, ticket, parts.context().now);
-  const minutes = estimateFor(hall, ticket.serviceId, ahead) ?? null;
+  const { ahead, dossiers } = beforeOf(hall, ticket, parts.context().now);
+  const minutes = estimateFor(hall, ticket.serviceId, dossiers) ?? null;
   const counters = countersFor(hall, ticket.serviceId);
   const followUrl = `${baseUrl(parts, request)}/t/${token}`;
   const device = hall.office.devices.find(({ id }) => id === ticket.deviceId);

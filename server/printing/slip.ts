@@ -65,6 +65,9 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
     paragraph(words.yourNumber, 400, { size: look.lead, align: 'center' }, setting),
     bigText({ text: slip.label, weight: 800 }, { size: look.number, width }, fonts),
     space(look.gap / 2),
+    ...countLines(slip, words).map((line) =>
+      paragraph(line, 700, { size: look.service, align: 'center', even: true }, setting),
+    ),
     paragraph(counters, 700, { size: look.counters, align: 'center', even: true }, setting),
     ...chainLines(slip, words).map((line) =>
       paragraph(line, 700, { size: look.heading, align: 'center', even: true }, setting),
@@ -81,6 +84,11 @@ function ticketBlocks(slip: TicketSlip, setting: Setting): Block[] {
     blocks.push(...formBlocks(procedure, language, setting));
   }
   return [...blocks, rule('thick', setting), missedBlock(setting)];
+}
+
+/** How many dossiers one number stands for: the clerk sees it on the paper that he is handed (SPEC J129). */
+function countLines({ dossiers = 1 }: TicketSlip, words: SlipWords): string[] {
+  return dossiers === 1 ? [] : [words.dossiers(dossiers)];
 }
 
 /** The number goes on to these: nobody takes another one for them (SPEC J65). */

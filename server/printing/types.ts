@@ -38,6 +38,8 @@ export interface TicketSlip extends SlipBase {
   readonly missing?: readonly number[];
   /** Services that come after this one on the same number (SPEC J65). */
   readonly next?: readonly Bilingual[];
+  /** Handed in with this number; absent for one (SPEC J129). */
+  readonly dossiers?: number;
 }
 
 /** What a slip tells of a procedure. */

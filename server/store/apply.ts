@@ -135,6 +135,7 @@ function changingPlaceholders() {
     placeAt: sql.placeholder('placeAt'),
     postponed: sql.placeholder('postponed'),
     next: sql.placeholder('next'),
+    cameFor: sql.placeholder('cameFor'),
   };
 }
 
@@ -148,5 +149,6 @@ function ticketPlaceholders() {
     language: sql.placeholder('language'),
     deviceId: sql.placeholder('deviceId'),
     issuedAt: sql.placeholder('issuedAt'),
+    dossiers: sql.placeholder('dossiers'),
   };
 }

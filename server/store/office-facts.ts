@@ -52,6 +52,14 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
     .where(eq(counterSessions.staffId, sql.placeholder('staffId')))
     .prepare();
 
+  const openServing = db
+    .select({ counterId: counterSessions.counterId })
+    .from(counterServices)
+    .innerJoin(counterSessions, eq(counterSessions.counterId, counterServices.counterId))
+    .where(eq(counterServices.serviceId, sql.placeholder('serviceId')))
+    .limit(1)
+    .prepare();
+
   const parseSettings = parseOnce<Office>();
   const parseProcedures = parseOnce<readonly Procedure[]>();
 
@@ -111,6 +119,8 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
         paperCounts: Object.fromEntries(procedures.map(({ code, papers }) => [code, papers.length])),
       };
     },
+    /** Somebody sits at a counter that serves it. */
+    attended: (serviceId: string): boolean => openServing.get({ serviceId }) !== undefined,
     counter: counterFacts,
     counterOf(staffId: string): CounterFacts | undefined {
       const row = counterOf.get({ staffId });

@@ -1,11 +1,11 @@
 /** The office's own settings: one row, made by `luot init` or `luot demo`. */
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Refusal } from '#common/contract/errors.ts';
 import type { DaySpans, Hours, Office } from '#common/contract/office.ts';
 import { refuse } from '#common/contract/refusal.ts';
 import type { Db } from './open.ts';
-import { office } from './schema.ts';
+import { office, services } from './schema.ts';
 
 export interface OfficeRow {
   readonly settings: Office;
@@ -32,13 +32,13 @@ export function historyOf(db: Db): string {
 /** Replaces the settings that the patch names. */
 export function changeOffice(db: Db, patch: Partial<Office>): Office | Refusal {
   const settings: Office = { ...readOffice(db).settings, ...patch };
-  const wrong = wrongHours(settings.hours) ?? wrongClasses(settings) ?? wrongQuiet(settings);
+  const wrong = wrongHours(settings.hours) ?? wrongClasses(settings) ?? wrongQuiet(settings) ?? wrongLane(db, patch);
   if (wrong !== undefined) return wrong;
   db.update(office).set({ settings }).where(eq(office.id, 1)).run();
   return settings;
 }
 
-const invalid = (field: string, why: 'order' | 'duplicate', detail: string): Refusal =>
+const invalid = (field: string, why: 'order' | 'duplicate' | 'inactive' | 'missing', detail: string): Refusal =>
   refuse('request.invalid', { field, detail: `${field}: ${detail}`, params: { why } });
 
 function wrongHours(hours: Hours | null): Refusal | undefined {
@@ -83,4 +83,17 @@ function wrongClasses({ priorityClasses }: Office): Refusal | undefined {
 function wrongQuiet({ voice }: Office): Refusal | undefined {
   const index = voice.quiet.findIndex(([from, to]) => from >= to);
   return index < 0 ? undefined : invalid(`voice/quiet/${index}`, 'order', 'must end after it begins');
+}
+
+/** A lane that is named has to be a field that takes numbers; one that ends to be later is none (SPEC J131). */
+function wrongLane(db: Db, { dossierLane: lane }: Partial<Office>): Refusal | undefined {
+  if (lane === undefined || lane === null) return undefined;
+  const field = 'dossierLane/serviceId';
+  const found = db
+    .select({ active: services.active })
+    .from(services)
+    .where(and(eq(services.id, lane.serviceId), isNull(services.removedAt)))
+    .get();
+  if (found === undefined) return invalid(field, 'missing', 'no such service');
+  return found.active ? undefined : invalid(field, 'inactive', 'that service takes no numbers');
 }

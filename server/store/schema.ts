@@ -224,6 +224,10 @@ export const tickets = sqliteTable(
     returned: integer('returned', { mode: 'boolean' }).notNull(),
     /** Services that come after this one (SPEC J60). */
     next: json<readonly string[]>('next').notNull().default(sql`'[]'`),
+    /** Handed in with this number (SPEC J129). */
+    dossiers: integer('dossiers').notNull().default(1),
+    /** The field that was asked for, while it stands in the lane for many dossiers (SPEC J131). */
+    cameFor: text('came_for'),
   },
   (t) => [
     uniqueIndex('tickets_day_label').on(t.businessDay, t.label),

@@ -44,6 +44,7 @@ export function readSituation(parts: SituationParts, businessDay: string, now: n
         return service === undefined ? [] : [{ ...service, served: served.has(id) }];
       });
     },
+    attended: facts.attended,
     counter: facts.counter,
     counterOf: facts.counterOf,
     ticket: tickets.byId,

@@ -58,7 +58,11 @@ describe('an office of the first release', () => {
     store.close();
     // Since then a ticket has a place in its line (where it stood by its time of issue), and may name further services.
     const placed = before.map((table) =>
-      table.map((row) => (isTicket(row) ? { ...row, place_at: row.issued_at, postponed: 0, next: '[]' } : row)),
+      table.map((row) =>
+        isTicket(row)
+          ? { ...row, place_at: row.issued_at, postponed: 0, next: '[]', dossiers: 1, came_for: null }
+          : row,
+      ),
     );
     expect(KEPT.map(rows)).toEqual(placed);
     // What was there lies beside it as it was.

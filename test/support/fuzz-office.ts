@@ -56,6 +56,7 @@ const ALL_PARTS = {
   reception: true,
   rating: true,
   voicePage: true,
+  dossierCounts: true,
 };
 const ALL_DAY = {
   week: Array.from({ length: 7 }, () => [['00:00', '23:59']]),

@@ -10,6 +10,7 @@ export function dumpHall(hall: Hall): unknown {
     tickets: byKey(hall.tickets),
     lines: services.map((id) => [
       hall.waitingCount(id),
+      hall.lines.dossiers(id),
       [...hall.lines.of(id)].map(([name, line]) => [name, line.map(({ label }) => label)]).sort(),
     ]),
     openAt: counters.map((id) => hall.openTicketAt(id)?.label ?? null),
@@ -18,7 +19,7 @@ export function dumpHall(hall: Hall): unknown {
     calls: byKey(hall.calls),
     tallies: counters.map((id) => ({ ...figures.tallyOf(id) })),
     recentMs: services.map((id) => figures.recentMs(id)),
-    figures: [figures.issued, figures.completed, figures.noShow, figures.cancelled],
+    figures: [figures.issued, figures.completed, figures.dossiers, figures.noShow, figures.cancelled],
     waits: [byKey(figures.waits.entries()), figures.waits.half()],
   };
 }

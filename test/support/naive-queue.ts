@@ -24,6 +24,8 @@ export interface NaiveTicket {
   reason: string | null;
   returned: boolean;
   next: readonly string[];
+  readonly dossiers: number;
+  cameFor: string | null;
   /** The act that touched it last. */
   lastAct: number;
 }
@@ -128,16 +130,32 @@ export class NaiveQueue {
     const { next = [] } = command;
     const wrong = this.wrongNext(command.serviceId, next);
     if (wrong !== undefined) return wrong;
-    const prefix = this.office.prefixes[place] ?? '';
+    const { dossiers = 1 } = command;
+    const { parts } = this.office.settings;
+    if (dossiers > 1 && parts.dossierCounts !== true) return 'part.off';
+    const lane = this.lane(command.serviceId, dossiers, next);
+    const service = lane ?? command.serviceId;
+    const prefix = this.office.prefixes[this.servicePlace(service) ?? place] ?? '';
     let number = (this.numbers[prefix] ?? 0) + 1;
     while (this.isHeld(prefix, number) || this.isGiven(this.day, labelOf(prefix, number))) number += 1;
     this.numbers[prefix] = number;
-    const { ticketId: id, serviceId: service, priorityClass } = command;
+    const { ticketId: id, priorityClass } = command;
     this.tickets.push({
       ...this.fresh({ id, service, priorityClass, label: labelOf(prefix, number), issuedAt: now }),
       next,
+      dossiers,
+      cameFor: lane === undefined ? null : command.serviceId,
     });
     return 'ok';
+  }
+
+  /** J131: the lane, when it may take him: somebody sits there, and he does not come there later anyway. */
+  private lane(asked: string, dossiers: number, next: readonly string[]): string | undefined {
+    const { parts, dossierLane: lane } = this.office.settings;
+    if (parts.dossierCounts !== true || !lane || dossiers < lane.from) return undefined;
+    const sits = Object.keys(this.seats).some((counter) => this.servicesOf(counter).includes(lane.serviceId));
+    const goes = sits && this.servicePlace(lane.serviceId) !== undefined;
+    return goes && lane.serviceId !== asked && !next.includes(lane.serviceId) ? lane.serviceId : undefined;
   }
 
   /** G4–G6 */
@@ -180,6 +198,8 @@ export class NaiveQueue {
       reason: null,
       returned: false,
       next: [],
+      dossiers: 1,
+      cameFor: null,
       lastAct: this.acts,
     };
   }
@@ -265,7 +285,15 @@ export class NaiveQueue {
   private goesOn(ticket: NaiveTicket): boolean {
     const [service, ...next] = ticket.next;
     if (service === undefined) return false;
-    const anew = { calledAt: null, startedAt: null, calls: 0, reason: null, returned: false, counter: null };
+    const anew = {
+      calledAt: null,
+      startedAt: null,
+      calls: 0,
+      reason: null,
+      returned: false,
+      counter: null,
+      cameFor: null,
+    };
     Object.assign(ticket, { ...anew, service, next, state: 'waiting' });
     return true;
   }
@@ -345,7 +373,11 @@ export class NaiveQueue {
     if (!this.mayTouch(ticket, by)) return 'auth.forbidden';
     const before = { ...ticket };
     const next = ticket.next.filter((id) => id !== command.serviceId);
-    Object.assign(ticket, { state: 'waiting', service: command.serviceId, counter: null, startedAt: null, next });
+    const { parts, dossierLane: lane } = this.office.settings;
+    const toLane = parts.dossierCounts === true && lane?.serviceId === command.serviceId;
+    const cameFor = toLane ? (ticket.cameFor ?? ticket.service) : null;
+    const to = { service: command.serviceId, counter: null, startedAt: null, next, cameFor };
+    Object.assign(ticket, { state: 'waiting', ...to });
     this.remember(ticket, before, by);
     return 'ok';
   }

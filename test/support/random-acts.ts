@@ -25,6 +25,8 @@ export interface Press {
   readonly finish: 'completed' | 'no-show' | undefined;
   /** Services that are named to come later; only where the office uses chains. */
   readonly next: readonly number[];
+  /** On one number; only where the office counts them. */
+  readonly dossiers: number;
   /** What a kiosk hands in, and how long ago it was given. */
   readonly handed: { readonly number: number; readonly origin: 'block' | 'server'; readonly agoMs: number };
 }
@@ -82,6 +84,7 @@ const press: fc.Arbitrary<Press> = fc.record({
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 2, arbitrary: fc.shuffledSubarray([0, 1, 2], { minLength: 1, maxLength: 2 }) },
   ),
+  dossiers: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 12 })),
   priorityClass: fc.oneof(
     { weight: 3, arbitrary: fc.constant('none') },
     { weight: 3, arbitrary: fc.constantFrom(...CLASSES) },
@@ -160,7 +163,8 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
   const counterId = press.aims && own !== undefined ? own : `counter-${press.counter}`;
   const serviceId = `service-${press.service}`;
   const { verb, finish, priorityClass } = press;
-  const chained = queue.core.facts.office().settings.parts.chains === true;
+  const { chains, dossierCounts: counted } = queue.core.facts.office().settings.parts;
+  const chained = chains === true;
   // Who aims names no service where the ticket stands, so that most are taken.
   const others = press.next.filter((place) => !(press.aims && verb === 'issue' && place === press.service));
   const next = others.map((place) => `service-${place}`);
@@ -170,8 +174,9 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
       const ticketId = queue.core.newId();
       const issue = { ticketId, serviceId, procedureCode: null, priorityClass, language: 'vi' } as const;
       const withNext = chained ? { next } : {};
+      const withCount = counted ? { dossiers: press.dossiers } : {};
       return {
-        command: { type: verb, ...issue, ...withNext },
+        command: { type: verb, ...issue, ...withNext, ...withCount },
         by: { staffId: null, deviceId: null, supervises: false },
       };
     }

@@ -4,6 +4,9 @@ import { DEFAULT_OFFICE } from '#server/domain/defaults.ts';
 import { makeQueue, type TestQueue } from './queue.ts';
 import { type Act, commandOf, type Press, type RandomOffice } from './random-acts.ts';
 
+/** Who brings four dossiers or more waits in the third field, while somebody sits there (SPEC J131). */
+export const TEST_LANE = { from: 4, serviceId: 'service-2' };
+
 export interface DayHooks {
   before?(queue: TestQueue, act: Press): void;
   after?(queue: TestQueue, act: Press): void;
@@ -18,8 +21,8 @@ export async function playDay(
   end: (queue: TestQueue) => void | Promise<void>,
 ): Promise<void> {
   const { prefixes, counters, policy } = office;
-  const parts = { ...DEFAULT_OFFICE.parts, chains: true };
-  const queue = await makeQueue({ prefixes, counters, settings: { policy, parts } });
+  const parts = { ...DEFAULT_OFFICE.parts, chains: true, dossierCounts: true };
+  const queue = await makeQueue({ prefixes, counters, settings: { policy, parts, dossierLane: TEST_LANE } });
   try {
     await queue.run({ type: 'open-counter', counterId: 'counter-0' }, 0);
     await queue.run({ type: 'open-counter', counterId: 'counter-1' }, 1);

@@ -22,6 +22,7 @@ export const adminNow: typeof vietnamese = {
     people: (count) => plural(count, 'person', 'people'),
     counters: (count) => plural(count, 'counter', 'counters'),
     turns: (count) => plural(count, 'turn', 'turns'),
+    dossiers: (count) => `${count}\u00a0dossiers`,
     minutes: 'min',
     none: 'none yet',
   },

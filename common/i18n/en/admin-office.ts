@@ -146,6 +146,7 @@ export const adminOffice: typeof vietnamese = {
       languages: 'French as well',
       reception: 'Reception page at the door',
       chains: 'Several services on one number',
+      dossierCounts: 'Many dossiers on one number',
       rating: 'Rating after the visit',
       voicePage: 'Recording your own voice',
     },
@@ -161,6 +162,8 @@ export const adminOffice: typeof vietnamese = {
       returns: 'The counter prints a slip with the missing papers; who comes back scans it and keeps the place.',
       chains:
         'Who has several errands takes one number: when the first is done it waits for the next, with the place of its time of issue.',
+      dossierCounts:
+        'Who hands in for many (a notary’s office, a firm) takes one number and says how many dossiers; waits are reckoned by dossiers. Such numbers may have a line of their own.',
       languages:
         'The kiosk, its slips and the voice speak French too; names of fields and procedures are shown in English.',
       reception:

@@ -136,6 +136,8 @@ export const counter: typeof vietnamese = {
     named: 'named, press to remove',
   },
   ticket: {
+    many: (count) => `${count}\u00a0${count === 1 ? 'dossier' : 'dossiers'}`,
+    cameForField: (field) => `for ${field}`,
     called: 'Called',
     serving: 'Being served',
     calledAt: (time: string): string => `Called ${time}`,

@@ -28,6 +28,8 @@ const WHY: Readonly<Record<string, Sentence>> = {
   'too-few': ({ limit }) => (limit === undefined ? 'too few entries' : `at least ${limit} entries`),
   duplicate: () => 'it is there twice',
   order: () => 'the times are out of order',
+  missing: () => 'it is not in the list any more',
+  inactive: () => 'it takes no numbers now; choose another one or open it again',
   guessable: () => 'is too easy to guess; please join a few words that have nothing to do with each other',
 };
 

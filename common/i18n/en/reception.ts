@@ -36,6 +36,9 @@ export const reception: typeof vietnamese = {
     priority: 'Priority',
     ordinary: 'No priority',
     next: 'After that, also to (optional)',
+    dossiers: 'Dossiers handed in together',
+    less: 'One dossier less',
+    more: 'One dossier more',
     language: 'Language of the slip',
     take: (prefix) => `Take a number ${prefix}`.trim(),
     taking: 'Taking the number…',
@@ -46,6 +49,7 @@ export const reception: typeof vietnamese = {
     ahead: (count) =>
       count === 0 ? 'Nobody is before you' : count === 1 ? '1 person is before you' : `${count} people are before you`,
     goesOnTo: (names) => `After that: ${names.join(', then ')}`,
+    dossiers: (count) => `${count}\u00a0dossiers on one number`,
     counters: (numbers) =>
       numbers.length === 0 ? '' : `${numbers.length === 1 ? 'Counter' : 'Counters'} ${numbers.join(', ')}`,
     printing: (printer) => `The slip comes out at ${printer}`,

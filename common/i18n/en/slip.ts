@@ -16,6 +16,7 @@ export const slip: typeof vietnamese = {
     const others = numbers.slice(0, -1).join(', ');
     return others === '' ? `Counter\u00a0${last}` : `Counter\u00a0${others} or\u00a0${last}`;
   },
+  dossiers: (count) => `${count}\u00a0${count === 1 ? 'dossier' : 'dossiers'}`,
   goesOnTo: (names) => `After that: ${names.join(', then ')}. Keep this number.`,
   noCounters: 'Counter: please watch the\u00a0screen',
   ahead: 'Ahead of you',

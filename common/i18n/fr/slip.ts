@@ -16,6 +16,7 @@ export const slip: typeof vietnamese = {
     const others = numbers.slice(0, -1).join(', ');
     return others === '' ? `Guichet\u00a0${last}` : `Guichet\u00a0${others} ou\u00a0${last}`;
   },
+  dossiers: (count) => `${count}\u00a0${count === 1 ? 'dossier' : 'dossiers'}`,
   goesOnTo: (names) => `Ensuite : ${names.join(', puis ')}. Gardez ce numéro.`,
   noCounters: 'Guichet : voir\u00a0l’écran',
   ahead: 'Avant vous',

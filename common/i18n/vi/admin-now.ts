@@ -25,6 +25,7 @@ export const adminNow = {
     people: (_count: number): string => 'người',
     counters: (_count: number): string => 'quầy',
     turns: (_count: number): string => 'lượt',
+    dossiers: (count: number): string => `${count}\u00a0hồ\u00a0sơ`,
     minutes: 'phút',
     none: 'chưa có',
   },

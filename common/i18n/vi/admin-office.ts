@@ -144,6 +144,7 @@ export const adminOffice = {
       languages: 'Thêm tiếng Pháp',
       reception: 'Trang tiếp dân ở cửa',
       chains: 'Nhiều việc trên một số',
+      dossierCounts: 'Nhiều hồ sơ trên một số',
       rating: 'Đánh giá sau khi xong việc',
       voicePage: 'Tự ghi giọng đọc',
     },
@@ -158,6 +159,8 @@ export const adminOffice = {
       returns: 'Quầy in phiếu ghi giấy tờ còn thiếu; quay lại thì quét mã, giữ nguyên chỗ.',
       chains:
         'Người có nhiều việc lấy một số: xong việc trước, số ấy tự vào hàng chờ của việc sau, giữ chỗ theo giờ lấy số.',
+      dossierCounts:
+        'Người nộp thay nhiều người (văn phòng công chứng, doanh nghiệp) lấy một số và ghi số hồ sơ; giờ chờ tính theo số hồ sơ. Có thể cho hàng riêng.',
       languages: 'Máy lấy số, phiếu và loa thêm tiếng Pháp; tên lĩnh vực, thủ tục hiện bằng tiếng Anh.',
       reception:
         'Người hướng dẫn lấy số giúp, cấp số trước giờ mở cửa theo thứ tự đến, in dải số dự phòng khi mất điện. Địa chỉ trang: /tiep-dan.',

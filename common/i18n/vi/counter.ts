@@ -133,6 +133,8 @@ export const counter = {
     named: 'đã ghi, bấm để bỏ',
   },
   ticket: {
+    many: (count: number): string => `${count}\u00a0hồ\u00a0sơ`,
+    cameForField: (field: string): string => `việc: ${field}`,
     called: 'Đang mời',
     serving: 'Đang phục vụ',
     calledAt: (time: string): string => `Gọi ${time}`,

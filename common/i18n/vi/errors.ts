@@ -34,6 +34,8 @@ const WHY: Readonly<Record<string, Sentence>> = {
   'too-few': ({ limit }) => (limit === undefined ? 'có quá ít mục' : `cần ít nhất ${limit} mục`),
   duplicate: () => 'bị trùng',
   order: () => 'không đúng thứ tự giờ',
+  missing: () => 'không còn trong danh mục',
+  inactive: () => 'đang không nhận số, xin chọn lĩnh vực khác hoặc mở lại',
   guessable: () => 'quá dễ đoán, xin ghép vài từ không liên quan đến nhau',
 };
 

@@ -105,6 +105,7 @@ export const kiosk = {
     minutes: 'phút',
     under: 'dưới',
     unknownWait: 'Chưa ước được',
+    dossiers: (count: number): string => `${count}\u00a0hồ\u00a0sơ`,
     cutOff: 'Số lấy khi máy tạm mất kết nối, sẽ được gọi đúng\u00a0lượt.',
     counter: 'Quầy',
     or: 'hoặc',
@@ -216,6 +217,8 @@ export const kiosk = {
     chosen: (name: string): string => `Đã chọn: ${name}.`,
     priorityOn: 'Đã chọn diện ưu tiên.',
     priorityOff: 'Đã bỏ diện ưu tiên.',
+    dossiers: (count: number): string => `Số hồ sơ: ${count}.`,
+    ownLane: (lane: string): string => `Hàng riêng, ký hiệu ${lane}.`,
     /** Keys by the names that people who know a keypad by touch have for them. */
     keys: {
       choose: 'Bấm phím số để chọn.',
@@ -227,6 +230,8 @@ export const kiosk = {
       'ask-again': 'Phím Enter: báo lại.',
       page: 'Phím cộng: trang sau.',
       priority: 'Phím trừ: chọn hoặc bỏ diện ưu tiên.',
+      many: 'Phím 9: nộp nhiều hồ sơ.',
+      count: 'Bấm số hồ sơ.',
       back: 'Phím chấm: quay lại.',
       help: 'Phím chia: gọi nhân viên giúp.',
       end: 'Phím 1: không cần giúp nữa.',

@@ -20,6 +20,7 @@ export const slip = {
     const others = numbers.slice(0, -1).join(', ');
     return others === '' ? `Quầy\u00a0${last}` : `Quầy\u00a0${others} hoặc\u00a0${last}`;
   },
+  dossiers: (count: number): string => `${count}\u00a0hồ\u00a0sơ`,
   goesOnTo: (names: readonly string[]): string => `Sau đó: ${names.join(', rồi ')}. Giữ số này, không lấy số\u00a0mới.`,
   noCounters: 'Quầy: xin xem màn\u00a0hình',
   ahead: 'Trước ông/bà',

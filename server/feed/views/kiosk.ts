@@ -1,6 +1,6 @@
 import type { KioskService, KioskView } from '#common/contract/views.ts';
 import type { HallService } from '#server/hall-types.ts';
-import { countersFor, estimateFor } from '#server/line.ts';
+import { countersFor, estimateOfNewcomer } from '#server/line.ts';
 import { freshPart } from '../parts-kept.ts';
 import { byId, officeView, openingView, partsView, type ViewContext } from './parts.ts';
 
@@ -26,7 +26,17 @@ export function kioskCommon(context: ViewContext, opening = openingView(context)
     idleSeconds: settings.kioskIdleSeconds,
     ...(settings.voice.accent === undefined ? {} : { accent: settings.voice.accent }),
     ...partsView(context),
+    ...laneView(context),
   };
+}
+
+/** The lane for many dossiers, where the office has one (SPEC J131). */
+function laneView({ hall, part = freshPart }: ViewContext): Pick<KioskView, 'lane'> {
+  const { dossierLane: lane, parts } = hall.office.settings;
+  if (parts.dossierCounts !== true || lane === undefined || lane === null) return {};
+  const service = hall.office.services.find(({ id }) => id === lane.serviceId);
+  const open = service?.active === true && hall.attended(service.id);
+  return part('kiosk lane', [lane, open], () => ({ lane: { ...lane, open } }));
 }
 
 /** The part of one kiosk alone. */
@@ -61,7 +71,7 @@ export function kioskService(
   officeOpen: boolean,
 ): KioskService {
   const waiting = hall.waitingCount(service.id);
-  const estimate = estimateFor(hall, service.id, waiting);
+  const estimate = estimateOfNewcomer(hall, service.id);
   const counters = countersFor(hall, service.id);
   const from = [service, officeOpen, waiting, estimate?.low, estimate?.high, ...counters];
   return part(`kiosk service ${service.id}`, from, () => ({

@@ -3,7 +3,7 @@ import { classRule } from '#server/domain/classes.ts';
 import type { TicketRow } from '#server/domain/ticket.ts';
 import type { Figures } from '#server/hall-figures.ts';
 import type { HallCounter } from '#server/hall-types.ts';
-import { estimateFor } from '#server/line.ts';
+import { estimateOfNewcomer } from '#server/line.ts';
 import { freshPart } from '../parts-kept.ts';
 import { byId, officeView, openingView, partsView, type ViewContext } from './parts.ts';
 
@@ -20,7 +20,7 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
     services: byId(
       services.map((service) => {
         const waiting = hall.waitingCount(service.id);
-        const estimate = estimateFor(hall, service.id, waiting);
+        const estimate = estimateOfNewcomer(hall, service.id);
         return part(`staff service ${service.id}`, [service, waiting, estimate?.low, estimate?.high], () => ({
           id: service.id,
           prefix: service.prefix,
@@ -109,11 +109,12 @@ export function staffFrame(context: ViewContext): Omit<StaffView, 'tickets'> {
   };
 }
 
-function todayView({ issued, completed, noShow, cancelled, waits }: Figures): StaffView['today'] {
+function todayView({ issued, completed, dossiers, noShow, cancelled, waits }: Figures): StaffView['today'] {
   const half = waits.half();
   return {
     issued,
     completed,
+    ...(dossiers === completed ? {} : { dossiers }),
     noShow,
     cancelled,
     ...(half === undefined ? {} : { halfWaitedUnder: Math.round(half / 60_000) }),
@@ -146,6 +147,8 @@ export function queueTicket({ hall, toMoment }: ViewContext, ticket: TicketRow):
     ...(ticket.callReason === null ? {} : { callReason: ticket.callReason }),
     ...(ticket.returned ? { returned: true } : {}),
     ...(ticket.next.length === 0 ? {} : { next: ticket.next }),
+    ...(ticket.dossiers === 1 ? {} : { dossiers: ticket.dossiers }),
+    ...(ticket.cameFor === null ? {} : { cameFor: ticket.cameFor }),
   };
 }
 

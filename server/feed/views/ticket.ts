@@ -3,8 +3,8 @@ import type { TicketView } from '#common/contract/views.ts';
 import { APPOINTMENT } from '#server/domain/classes.ts';
 import { POSTPONE_MOST, POSTPONE_PLACES } from '#server/domain/postpone.ts';
 import { allows, isOpen, type TicketRow } from '#server/domain/ticket.ts';
-import { aheadOf, countersFor, estimateFor } from '#server/line.ts';
-import { nextNames } from '#server/slip-content.ts';
+import { beforeOf, countersFor, estimateFor } from '#server/line.ts';
+import { nextNames, procedureOf } from '#server/slip-content.ts';
 import { whyOf } from './call-why.ts';
 import { officeView, type ViewContext } from './parts.ts';
 
@@ -12,10 +12,10 @@ import { officeView, type ViewContext } from './parts.ts';
 export type Outlook = Pick<TicketView, 'ahead' | 'estimate' | 'counters'>;
 
 function outlookFor({ hall, now }: ViewContext, ticket: TicketRow): Outlook {
-  const ahead = ticket.state === 'waiting' ? aheadOf(hall, ticket, now) : undefined;
-  const estimate = ahead === undefined ? undefined : estimateFor(hall, ticket.serviceId, ahead);
+  const before = ticket.state === 'waiting' ? beforeOf(hall, ticket, now) : undefined;
+  const estimate = before === undefined ? undefined : estimateFor(hall, ticket.serviceId, before.dossiers);
   return {
-    ...(ahead === undefined ? {} : { ahead }),
+    ...(before === undefined ? {} : { ahead: before.ahead }),
     ...(estimate === undefined ? {} : { estimate }),
     counters: countersFor(hall, ticket.serviceId),
   };
@@ -36,7 +36,7 @@ export function ticketView(
   const { hall, toMoment } = context;
   const service = hall.office.services.find(({ id }) => id === ticket.serviceId);
   const plate = hall.office.counters.find(({ id }) => id === ticket.counterId);
-  const procedure = service?.procedures.find(({ code }) => code === ticket.procedureCode);
+  const procedure = procedureOf(hall, ticket);
   const papersOn = hall.office.settings.parts.papers;
   const showsCounter = isOpen(ticket.state) || ticket.state === 'no-show' || ticket.state === 'completed';
   return {
