@@ -19,7 +19,7 @@ const FROM_LEAST = 2;
 const FROM_MOST = 99;
 const FROM_USUAL = 5;
 
-/** Where numbers of many dossiers wait by themselves, and from how many on (SPEC J131). */
+/** Only where the office counts them: where numbers of many dossiers wait by themselves, and from how many on (SPEC J131). */
 export function LaneForm({ office: { dossierLane } }: { office: Office }) {
   const text = language.value === 'vi' ? vi : en;
   services.need();

@@ -3,7 +3,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Reading } from '../parts/workbench.tsx';
 import { office } from '../resource.ts';
 import { words } from '../words.ts';
-import { LateLaneForm } from './late-lane.tsx';
+import { LaneForm } from './lane-form.tsx';
 import { OfficeForm } from './office-form.tsx';
 import { PartsForm } from './parts-form.tsx';
 import { PriorityForm } from './priority-form.tsx';
@@ -23,7 +23,7 @@ export function SettingsPage() {
           <WorkForm office={settings} />
           <PartsForm office={settings} />
           <LateSlipsForm office={settings} />
-          <LateLaneForm office={settings} />
+          {settings.parts.dossierCounts === true && <LaneForm office={settings} />}
         </div>
       )}
     </>
