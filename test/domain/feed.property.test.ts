@@ -8,6 +8,7 @@ import { fold, greeted, type Stand, wire } from '#test/support/feed-client.ts';
 import { makeQueue, type TestQueue } from '#test/support/queue.ts';
 import { TEST_KIOSK } from '#test/support/queue-office.ts';
 import { type Act, actsOf, commandOf, someOffice } from '#test/support/random-acts.ts';
+import { RICH_TICKETS } from '#test/support/random-day.ts';
 
 const AUDIENCES: readonly Audience[] = [
   { kind: 'display' },
@@ -51,7 +52,7 @@ test('R3: each audience’s fold is its snapshot after every batch; R4: from any
   let resumed = 0;
   await fc.assert(
     fc.asyncProperty(someOffice, manyActs, fc.nat(6), async ({ prefixes, counters, policy }, acts, stride) => {
-      const queue = await makeQueue({ prefixes, counters, settings: { policy } });
+      const queue = await makeQueue({ prefixes, counters, settings: { policy, ...RICH_TICKETS } });
       try {
         const streams = streamsOf(queue);
         const stands = AUDIENCES.map((audience): Stand[] => [greeted(streams, audience)]);

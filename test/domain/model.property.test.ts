@@ -8,7 +8,7 @@ import { NaiveQueue } from '#test/support/naive-queue.ts';
 import { makeQueue, type TestQueue } from '#test/support/queue.ts';
 import { TEST_KIOSK } from '#test/support/queue-office.ts';
 import { type Act, actsOf, commandOf, type RandomOffice, someOffice } from '#test/support/random-acts.ts';
-import { TEST_LANE } from '#test/support/random-day.ts';
+import { RICH_TICKETS } from '#test/support/random-day.ts';
 
 /** What both have to agree on, ticket by ticket. */
 function realTickets({ core }: TestQueue): unknown[] {
@@ -76,8 +76,7 @@ function heldBy({ prefixes: [prefix = ''] }: RandomOffice): Block[] {
 test('the desk answers what the naive model answers, with restarts in between', { timeout: 180_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(someOffice, actsOf(80, { reopens: true }), async (office, acts) => {
-      const parts = { ...DEFAULT_OFFICE.parts, chains: true, dossierCounts: true };
-      const settings = { ...DEFAULT_OFFICE, policy: office.policy, parts, dossierLane: TEST_LANE };
+      const settings = { ...DEFAULT_OFFICE, policy: office.policy, ...RICH_TICKETS };
       const queue = await makeQueue({ ...office, settings });
       try {
         const model = new NaiveQueue({ ...office, settings }, queue.clock.now);

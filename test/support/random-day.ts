@@ -6,6 +6,11 @@ import { type Act, commandOf, type Press, type RandomOffice } from './random-act
 
 /** Who brings four dossiers or more waits in the third field, while somebody sits there (SPEC J131). */
 export const TEST_LANE = { from: 4, serviceId: 'service-2' };
+/** An office whose tickets can have everything that a ticket can have. */
+export const RICH_TICKETS = {
+  parts: { ...DEFAULT_OFFICE.parts, chains: true, dossierCounts: true },
+  dossierLane: TEST_LANE,
+};
 
 export interface DayHooks {
   before?(queue: TestQueue, act: Press): void;
@@ -21,8 +26,7 @@ export async function playDay(
   end: (queue: TestQueue) => void | Promise<void>,
 ): Promise<void> {
   const { prefixes, counters, policy } = office;
-  const parts = { ...DEFAULT_OFFICE.parts, chains: true, dossierCounts: true };
-  const queue = await makeQueue({ prefixes, counters, settings: { policy, parts, dossierLane: TEST_LANE } });
+  const queue = await makeQueue({ prefixes, counters, settings: { policy, ...RICH_TICKETS } });
   try {
     await queue.run({ type: 'open-counter', counterId: 'counter-0' }, 0);
     await queue.run({ type: 'open-counter', counterId: 'counter-1' }, 1);
