@@ -83,7 +83,7 @@ describe('a representative with twelve dossiers', () => {
   test('at the kiosk: two touches more, and he knows before where he will wait', async () => {
     await workOn();
     // Somebody sits at the lane.
-    await office.clerk('huy', 1);
+    counter = await clerkAt(office, browser, 'huy', 1);
     await take();
     await kiosk.getByRole('button', { name: /Chứng thực/ }).click();
     await kiosk.getByRole('button', { name: 'Nộp nhiều hồ sơ cùng lúc?' }).click();
@@ -103,7 +103,6 @@ describe('a representative with twelve dossiers', () => {
   });
 
   test('the clerk sees twelve and what for, in the list and at the counter; the supervisor reads both figures', async () => {
-    counter = await clerkAt(office, browser, 'huy', 1);
     await counter.getByText('Hướng dẫn').first().click();
     await counter.getByText('12 hồ sơ').waitFor();
     await shot(counter, 'representative-counter-list');
