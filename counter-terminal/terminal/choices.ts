@@ -208,11 +208,13 @@ function lineChoice(serviceId: string, situation: Situation, terminal: Terminal)
 /** Procedure and priority of a waiting ticket, as far as known. */
 function details(ticket: QueueTicket, situation: Situation): string {
   const { view } = situation;
-  const { dossiers } = ticket;
+  const { dossiers, cameFor = '' } = ticket;
+  const field = view.services[cameFor];
   const procedure = fieldOf(ticket, situation)?.procedures.find((entry) => entry.code === ticket.procedureCode);
   const priority = view.priorityClasses.find((entry) => entry.code === ticket.priorityClass);
   return [
     dossiers === undefined ? undefined : words().ticket.many(dossiers),
+    field === undefined ? undefined : words().ticket.cameForField(inLanguage(field.shortName)),
     procedure === undefined ? undefined : inLanguage(procedure.name),
     ticket.priorityClass === 'none' || priority === undefined ? undefined : inLanguage(priority.name),
     ticket.returned === true ? words().queue.cameBack : undefined,

@@ -1,5 +1,6 @@
 /** What a kiosk does alone: hours, days, fields that run out, and what its page shows (SPEC G11, G14, G16). */
 import { describe, expect, test } from 'vitest';
+import type { HandedTicket } from '#common/contract/kiosk-agent.ts';
 import type { Given } from '#server/agent/give.ts';
 import { recall } from '#server/agent/memory.ts';
 import { pageView } from '#server/agent/page-view.ts';
@@ -86,6 +87,38 @@ describe('G11, G16: numbers of its own', () => {
     const [ticket] = server.state.tickets.values();
     expect(ticket).toMatchObject({ label: 'A901', issuedAt: given });
   });
+});
+
+test('J135: the count stays with a number of its own, on the answer and when it is handed in; J1: a part that is off refuses it', async () => {
+  const lane = { from: 5, serviceId: 'service-c', open: true };
+  const server = new ModelServer(MONDAY, { parts: { dossierCounts: true }, lane });
+  const handed: HandedTicket[] = [];
+  const take = server.handIn.bind(server);
+  server.handIn = (name, tickets) => {
+    handed.push(...tickets);
+    return take(name, tickets);
+  };
+  const kiosk = new ModelKiosk('kiosk-1', server);
+  await kiosk.connect();
+  kiosk.live = false;
+  const serviceId = server.services[0] ?? '';
+  const given = await kiosk.take({ serviceId, dossiers: 12 }, 'many');
+  expect(given).toMatchObject({ kind: 'given', answer: { ticket: { label: 'A901', serviceId, dossiers: 12 } } });
+  expect(await kiosk.take({ serviceId, dossiers: 12 }, 'many')).toMatchObject({ kind: 'given', again: true });
+  expect(await kiosk.take({ serviceId, dossiers: 2 }, 'many')).toMatchObject({
+    refusal: { code: 'idempotency.mismatch' },
+  });
+  await kiosk.take({ serviceId }, 'one');
+  kiosk.restart();
+  await kiosk.connect();
+  expect(handed.map(({ number, dossiers }) => [number, dossiers])).toEqual([
+    [901, 12],
+    [902, undefined],
+  ]);
+  const off = new ModelKiosk('kiosk-2', new ModelServer(MONDAY));
+  await off.connect();
+  off.live = false;
+  expect(await off.take({ serviceId, dossiers: 12 }, 'off')).toMatchObject({ refusal: { code: 'part.off' } });
 });
 
 describe('R11: what the page is shown while it is cut off', () => {

@@ -104,14 +104,14 @@ describe('a representative with twelve dossiers', () => {
 
   test('the clerk sees twelve and what for, in the list and at the counter; the supervisor reads both figures', async () => {
     await counter.getByText('Hướng dẫn').first().click();
-    await counter.getByText('12 hồ sơ').waitFor();
+    await counter.getByText('12 hồ sơ · từ lĩnh vực Chứng thực').waitFor();
     await shot(counter, 'representative-counter-list');
     await clean(counter);
     await counter.keyboard.press('Escape');
     await counter.waitForTimeout(650);
     await counter.keyboard.press('NumpadEnter');
     await counter.locator('.big-label', { hasText: 'H001' }).waitFor();
-    await counter.getByText('12 hồ sơ · việc: Chứng thực').waitFor();
+    await counter.getByText('12 hồ sơ · từ lĩnh vực Chứng thực').waitFor();
     await shot(counter, 'representative-counter');
     await clean(counter);
     await counter.waitForTimeout(650);

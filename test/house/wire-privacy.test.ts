@@ -79,7 +79,9 @@ const KIOSK: Shape = {
     reasons: true,
     reception: true,
     chains: true,
+    dossierCounts: true,
   },
+  lane: { from: true, serviceId: true, open: true },
   printer: { state: true },
   help: { id: true, state: true, at: true, counterNumber: true },
 };
@@ -134,14 +136,26 @@ const AUDIENCES: readonly (readonly [Audience, Shape, Shape])[] = [
 ];
 
 /** An office that tells reasons, the most that a screen may be told. */
-const PARTS = { papers: false, returns: false, results: false, appointments: false, reasons: true };
+const PARTS = {
+  papers: false,
+  returns: false,
+  results: false,
+  appointments: false,
+  reasons: true,
+  dossierCounts: true,
+};
+const LANE = { from: 5, serviceId: 'service-1' };
 
 /** Every kind of act once, with every kind of house act between, on a ticket that has everything a ticket can have. */
 async function fullDay() {
   // Judged afterwards: what a listener throws, the desk only reports.
   const snapshots: { readonly place: number; readonly view: unknown }[] = [];
   const messages: { readonly place: number; readonly text: string }[] = [];
-  queue = await makeQueue({ prefixes: ['A', 'B'], counters: [[0, 1], [0]], settings: { parts: PARTS } });
+  queue = await makeQueue({
+    prefixes: ['A', 'B'],
+    counters: [[0, 1], [0]],
+    settings: { parts: PARTS, dossierLane: LANE },
+  });
   const { core, clock, timeZone, startedAt } = queue;
   const { hall, log, toMoment, desk } = core;
   const context = (): ViewContext => ({ hall, toMoment, timeZone, now: clock.now, startedAt });
@@ -159,6 +173,16 @@ async function fullDay() {
   for (const priorityClass of ['disabled', 'elderly', 'none', 'merit', 'unspecified', 'none', 'none']) {
     ids.push(await queue.issue(0, priorityClass));
   }
+  const many = core.newId();
+  const wish = {
+    serviceId: 'service-0',
+    procedureCode: null,
+    priorityClass: 'none',
+    language: 'vi',
+    dossiers: 12,
+  } as const;
+  await queue.run({ type: 'issue', ticketId: many, ...wish });
+  ids.push(many);
   const [first = '', second = ''] = ids;
   const call = { type: 'call-next', counterId } as const;
   await queue.run(call, 0);

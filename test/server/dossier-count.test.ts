@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CardAnswer } from '#common/contract/cards.ts';
 import type { IssueAnswer } from '#common/contract/commands.ts';
+import type { HallPassAnswer } from '#common/contract/hall-code.ts';
 import type { KioskView, StaffView } from '#common/contract/views.ts';
+import { fakeAgent } from '#test/support/fake-agent.ts';
 import { type Running, run } from '#test/support/running.ts';
 import type { Answer, Client } from '#test/support/running-http.ts';
 
@@ -182,6 +184,43 @@ it('J33: who lacked a paper comes back on a later day with his count, into the l
     cameFor: office.service('B'),
     procedureCode,
   });
+});
+
+it('J135: a kiosk that was cut off hands its count in, whatever the office has switched off since', async () => {
+  await openLane();
+  const agent = await fakeAgent(office);
+  await agent.sync();
+  await settings({ parts: { ...PARTS, dossierCounts: false } });
+  const own = agent.ticket('A', { dossiers: 12 });
+  // As the server gave it before a restore from an older copy; a field that is gone is nobody's.
+  const { number, ...lane } = { ...agent.ticket('H'), number: 1, origin: 'server' as const };
+  const forgotten = { ...lane, number, dossiers: 7, cameFor: office.service('B') };
+  const strange = { ...agent.ticket('H'), number: 2, origin: 'server' as const, dossiers: 7, cameFor: 'gone' };
+  expect(await agent.handIn(own, forgotten, strange)).toEqual(['taken', 'taken', 'taken']);
+  const row = (id: string) => office.server.core.tickets.byId(id);
+  expect(row(own.id)).toMatchObject({ serviceId: office.service('A'), dossiers: 12, cameFor: null });
+  expect(row(forgotten.id)).toMatchObject({ label: 'H001', dossiers: 7, cameFor: office.service('B') });
+  expect(row(strange.id)).toMatchObject({ label: 'H002', dossiers: 7, cameFor: null });
+  expect(office.faults()).toEqual([]);
+  const wrong = agent.client.post('/api/kiosk-agent/tickets', { tickets: [{ ...own, dossiers: 0 }] });
+  expect(codeOf(await wrong)).toBe('request.invalid');
+});
+
+it('J129: the phone in the hall takes a count too, and is not offered the lane', async () => {
+  await openLane();
+  await settings({ parts: { ...PARTS, hallCode: true } });
+  const screen = (await office.device('display')).client;
+  const { code } = (await screen.ask('/api/hall-code')).json as { code: string };
+  const phone = office.stranger();
+  const offer = (await phone.post('/api/hall-passes', { code })).json as HallPassAnswer;
+  expect(offer.dossiers).toBe(true);
+  expect(offer.services.map(({ prefix }) => prefix)).not.toContain('H');
+  const taken = await phone.post('/api/hall-tickets', {
+    pass: offer.pass,
+    serviceId: office.service('A'),
+    dossiers: 12,
+  });
+  expect(ticketOf(taken)).toMatchObject({ label: 'H001', dossiers: 12, cameFor: office.service('A') });
 });
 
 it('J134: the day’s figures count dossiers beside turns, and an undo takes them back', async () => {

@@ -72,7 +72,9 @@ const ALL_DAY = {
 async function openUp(office: Running, [admin]: readonly Client[], [kiosk]: readonly Client[]): Promise<void> {
   const { counters } = office.server.core.hall.office;
   const counter = counters.find(({ serviceIds }) => serviceIds.length > 0);
-  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null, parts: ALL_PARTS } });
+  const lane = counters.flatMap(({ serviceIds }) => serviceIds).find((id) => id !== counter?.serviceIds[0]);
+  const dossierLane = lane === undefined ? null : { from: 3, serviceId: lane };
+  await admin?.ask('/api/office', { method: 'PATCH', body: { hours: null, parts: ALL_PARTS, dossierLane } });
   await admin?.ask(`/api/services/${counter?.serviceIds[0]}/appointments`, { method: 'PUT', body: { plan: ALL_DAY } });
   await admin?.ask(`/api/counters/${counter?.id}/session`, { method: 'PUT' });
   for (let n = 0; n < 3; n += 1) {

@@ -40,10 +40,13 @@ export class ModelServer {
   state: State = { history: 'h1', tickets: new Map(), main: new Map(), answers: new Map(), blocks: [] };
   private ids = 0;
 
-  constructor(now: number, { size = 30, fields = 3 }: { readonly size?: number; readonly fields?: number } = {}) {
+  constructor(
+    now: number,
+    { size = 30, fields = 3, ...more }: { readonly size?: number; readonly fields?: number } & Partial<KioskView> = {},
+  ) {
     this.now = now;
     this.size = size;
-    const view = kioskView();
+    const view = kioskView(more);
     const services = Object.fromEntries(Object.entries(view.services).slice(0, fields));
     this.view = { ...view, services };
   }

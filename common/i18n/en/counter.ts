@@ -137,7 +137,7 @@ export const counter: typeof vietnamese = {
   },
   ticket: {
     many: (count) => `${count}\u00a0${count === 1 ? 'dossier' : 'dossiers'}`,
-    cameForField: (field) => `for ${field}`,
+    cameForField: (field) => `from ${field}`,
     called: 'Called',
     serving: 'Being served',
     calledAt: (time: string): string => `Called ${time}`,

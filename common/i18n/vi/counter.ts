@@ -134,7 +134,7 @@ export const counter = {
   },
   ticket: {
     many: (count: number): string => `${count}\u00a0hồ\u00a0sơ`,
-    cameForField: (field: string): string => `việc: ${field}`,
+    cameForField: (field: string): string => `từ lĩnh vực ${field}`,
     called: 'Đang mời',
     serving: 'Đang phục vụ',
     calledAt: (time: string): string => `Gọi ${time}`,
