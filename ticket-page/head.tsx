@@ -1,6 +1,7 @@
 import type { OfficeView, TicketView } from '#common/contract/views.ts';
+import { LANGUAGE_NAMES } from '#common/i18n/languages.ts';
 import { inLanguage, language } from '#common/web/language.ts';
-import { chooseLanguage } from './language-choice.ts';
+import { beside, chooseLanguage } from './language-choice.ts';
 import { words } from './words.ts';
 
 /** The office and the other language, which is named in that language. */
@@ -18,16 +19,17 @@ export function Head({ office }: { office: OfficeView | undefined }) {
 
 /** Changes to the other language. */
 export function OtherLanguage() {
-  const other = language.value === 'vi' ? 'en' : 'vi';
+  const other = language.value === 'vi' ? beside.value : 'vi';
+  const name = LANGUAGE_NAMES[other];
   return (
     <button
       type="button"
       class="text-button"
       lang={other}
-      aria-label={`${words().otherLanguage} – ${words().switchLanguage}`}
+      aria-label={`${name} – ${words().switchLanguage}`}
       onClick={() => chooseLanguage(other)}
     >
-      {words().otherLanguage}
+      {name}
     </button>
   );
 }

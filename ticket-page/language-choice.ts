@@ -1,24 +1,31 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '#common/contract/text.ts';
 import type { TicketView } from '#common/contract/views.ts';
+import type { OtherLanguage } from '#common/i18n/phone-words.ts';
 import { language } from '#common/web/language.ts';
+import { speak } from './words.ts';
 
 const KEPT = 'luot.phone-language';
+const KNOWN: readonly Language[] = ['vi', 'en', 'fr'];
+
+/** The language beside Vietnamese: that in which the number was taken, else the one that was chosen last, else English. */
+export const beside = signal<OtherLanguage>('en');
 
 function keptChoice(): Language | undefined {
   const kept = localStorage.getItem(KEPT);
-  return kept === 'vi' || kept === 'en' ? kept : undefined;
+  return KNOWN.find((one) => one === kept);
 }
 
 /** Speaks the language in which the number was taken, until somebody chooses on this phone. */
 export function followTicketLanguage(view: ReadonlySignal<TicketView | undefined> | undefined): void {
-  language.value = keptChoice() ?? 'vi';
+  const kept = keptChoice();
+  if (kept !== undefined && kept !== 'vi') beside.value = kept;
+  speak(kept ?? 'vi');
   effect(() => {
     const taken = view?.value?.language;
-    if (taken !== undefined && keptChoice() === undefined) {
-      // This page knows two; who chose a further one reads English.
-      language.value = taken === 'vi' ? taken : 'en';
-    }
+    if (taken === undefined) return;
+    if (taken !== 'vi') beside.value = taken;
+    if (keptChoice() === undefined) speak(taken);
   });
   effect(() => {
     document.documentElement.lang = language.value;
@@ -27,6 +34,6 @@ export function followTicketLanguage(view: ReadonlySignal<TicketView | undefined
 
 /** Keeps the choice for the next number that is followed on this phone. */
 export function chooseLanguage(next: Language): void {
-  language.value = next;
   localStorage.setItem(KEPT, next);
+  speak(next);
 }

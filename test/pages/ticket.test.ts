@@ -64,7 +64,7 @@ describe('every state, 390 and 320 wide, in both languages', () => {
         const toEnglish = page.getByRole('button', { name: 'English' });
         if ((await toEnglish.count()) === 0) continue;
         await toEnglish.click();
-        expect(await page.locator('html').getAttribute('lang')).toBe('en');
+        await page.locator('html[lang="en"]').waitFor();
       }
       for (const size of [SMALL, PHONE]) {
         await resizeTo(page, size);
@@ -115,7 +115,37 @@ describe('waiting', () => {
   test('speaks English at once when the number was taken in English', async () => {
     const { page, context } = await follow(ticketView({ language: 'en' }));
     await page.getByText('Ahead of you').waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.locator('html[lang="en"]').waitFor();
+    await context.close();
+  });
+
+  test('J103: speaks French when the number was taken in French, through its states; Vietnamese is one touch away', async () => {
+    const { page, context, push } = await follow(ticketView({ language: 'fr', postpone: { places: 3, left: 2 } }));
+    const fits = async (state: string): Promise<void> => {
+      for (const size of [SMALL, PHONE]) {
+        await resizeTo(page, size);
+        expect(await layoutFindings(page), `${state} ${size.width}`).toEqual([]);
+        await shot(page, `ticket-${state}-${size.width}-fr`);
+      }
+    };
+    await page.getByText('Avant vous').waitFor();
+    await page.locator('html[lang="fr"]').waitFor();
+    await fits('waiting');
+    await page.getByRole('button', { name: 'Je serai en retard' }).click();
+    await page.getByText('Vous gardez votre numéro').waitFor();
+    await fits('late');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+    await page.getByText('Trước ông/bà còn').waitFor();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByText('Avant vous').waitFor();
+    const { ahead: _, estimate: __, ...called } = calledTicketView();
+    push({ type: 'ticket.called' }, { ...called, ahead: null, estimate: null, language: 'fr' });
+    await page.getByText('C’est à vous').waitFor();
+    await fits('called');
+    push({ type: 'ticket.parked' }, { state: 'parked' });
+    await page.getByText('mis de côté').first().waitFor();
+    await fits('parked');
     await context.close();
   });
 });

@@ -10,8 +10,7 @@ const range = (low: number, high: number): string => (low === high ? `${high}` :
 
 export const ticket: typeof vietnamese = {
   productName: 'Lượt',
-  otherLanguage: 'Tiếng Việt',
-  switchLanguage: 'Change to Vietnamese',
+  switchLanguage: 'Change the language',
   yourNumber: 'Your number',
   counter: 'Counter',
   or: 'or',

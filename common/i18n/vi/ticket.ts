@@ -6,8 +6,7 @@ const range = (low: number, high: number): string => (low === high ? `${high}` :
 
 export const ticket = {
   productName: 'Lượt',
-  otherLanguage: 'English',
-  switchLanguage: 'Đổi sang tiếng Anh',
+  switchLanguage: 'Đổi ngôn ngữ',
   yourNumber: 'Số của ông/bà',
   counter: 'Quầy',
   or: 'hoặc',

@@ -1,0 +1,11 @@
+/** Words of the phone page beyond Vietnamese, which is in the page: they come when the phone speaks their language. */
+import type { Language } from '#common/contract/text.ts';
+import type { ticket } from './vi/ticket.ts';
+
+export type PhoneWords = typeof ticket;
+export type OtherLanguage = Exclude<Language, 'vi'>;
+
+export const PHONE_WORDS: Readonly<Record<OtherLanguage, () => Promise<{ readonly ticket: PhoneWords }>>> = {
+  en: () => import('./en/ticket.ts'),
+  fr: () => import('./fr/ticket.ts'),
+};
