@@ -23,7 +23,9 @@ beforeAll(async () => {
   browser = await launchChromium();
   office = await LiveOffice.start({ at: '2026-11-23T09:00:00+07:00' });
   const { parts } = office.server.core.hall.office.settings;
-  await (await office.admin()).ask('PATCH', '/api/office', { parts: { ...parts, papers: false, reception: true } });
+  await (await office.admin()).ask('PATCH', '/api/office', {
+    parts: { ...parts, papers: false, reception: true, hallCode: true },
+  });
   copies = await office.clerk('lan', 2);
   ({ page: kiosk } = await office.open(browser, await office.pairingUrl('kiosk'), SIZES.kiosk));
   await atRest(kiosk);
@@ -120,6 +122,20 @@ describe('a representative with twelve dossiers', () => {
     await admin.getByText(/lượt · 17\shồ\ssơ/).waitFor();
     await shot(admin, 'representative-admin-now');
     await clean(admin);
+  });
+
+  test('on his own phone in the hall it is one number as well', async () => {
+    const { url } = (await copies.ask('GET', '/api/hall-code')) as { url: string };
+    const { page: phone } = await office.open(browser, office.origin + url.slice(url.indexOf('/lay-so')), SIZES.phone);
+    await phone.getByText('Nộp nhiều hồ sơ cùng lúc').waitFor();
+    // The lane is nobody's choice by itself.
+    expect(await phone.getByRole('button', { name: /Hướng dẫn/ }).count()).toBe(0);
+    for (let more = 1; more < 6; more += 1) await phone.getByRole('button', { name: 'Thêm một hồ sơ' }).click();
+    await shot(phone, 'representative-phone');
+    await clean(phone);
+    await phone.getByRole('button', { name: /Hộ tịch/ }).click();
+    await phone.getByText('H002').first().waitFor();
+    await phone.close();
   });
 
   test('the helper at the door counts too; while nobody sits at the lane the number waits in its field', async () => {
