@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { packageRoot } from '#server/package-root.ts';
 import { type FontMetrics, readFontMetrics } from '#server/printing/font-metrics.ts';
 
 /** Weights of Noto Sans that slips use: text, headings, the number. */
@@ -15,6 +16,11 @@ const FILES: Readonly<Record<Weight, string>> = {
 };
 
 const WEIGHTS = [400, 700, 800] as const;
+
+/** Made by `npm run fonts:make`. */
+const SMALL_FONTS: readonly string[] = WEIGHTS.map((weight) =>
+  join(packageRoot(), 'server', 'printing', 'fonts', basename(FILES[weight])),
+);
 
 export interface Fonts {
   /** Paths for the renderer, which must never fall back to whatever the machine has. */
@@ -38,12 +44,21 @@ export const VIETNAMESE_LETTERS: string = [...VIETNAMESE_VOWELS, 'bcdđghklmnpqr
 
 const MUST_HAVE = `${VIETNAMESE_LETTERS}0123456789 \u00a0.,:;·–-/()?«»`;
 
-/** The fonts of the package that slips are set in, or those of another folder laid out the same way. */
-export async function loadFonts(folder: string = packagedFonts()): Promise<Fonts> {
+/**
+ * The fonts of the package that slips are set in, or those of another folder laid out the same way. The letters that nearly
+ * all slips are made of come from small fonts, which are listed first; what they lack the whole ones have.
+ */
+export async function loadFonts(
+  folder: string = packagedFonts(),
+  small: readonly string[] = SMALL_FONTS,
+): Promise<Fonts> {
   const files = WEIGHTS.map((weight) => join(folder, FILES[weight]));
-  const [regular, bold, extraBold] = await Promise.all(files.map(readOne));
+  const [[regular, bold, extraBold]] = await Promise.all([
+    Promise.all(files.map(readOne)),
+    Promise.all(small.map(readOne)),
+  ]);
   if (regular === undefined || bold === undefined || extraBold === undefined) throw new Error('no fonts for slips');
-  return { files, metrics: { 400: regular, 700: bold, 800: extraBold } };
+  return { files: [...small, ...files], metrics: { 400: regular, 700: bold, 800: extraBold } };
 }
 
 function packagedFonts(): string {

@@ -36,8 +36,8 @@ function toBitmap(rgba: Buffer, width: number, height: number): Bitmap {
  * The function that draws slips, once the fonts are there and are seen to draw: a wrong font file gives blank paper
  * without an error, and nobody would know before the first citizen holds it. Throws with a message for the operator.
  */
-export async function slipDrawer(fontFolder?: string): Promise<DrawSlip> {
-  const fonts = await loadFonts(fontFolder);
+export async function slipDrawer(fontFolder?: string, small?: readonly string[]): Promise<DrawSlip> {
+  const fonts = await loadFonts(fontFolder, small);
   await checkInk(fonts);
   return async (content, dots) => rasterise(toSvg(layOut(content, dots, fonts), dots), fonts);
 }

@@ -3,9 +3,11 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { VIETNAMESE_LETTERS } from '#server/printing/fonts.ts';
-import { slipDrawer } from '#server/printing/raster.ts';
-import { fonts } from '#test/printing/print-room.ts';
+import { loadFonts, VIETNAMESE_LETTERS } from '#server/printing/fonts.ts';
+import { rasterise, slipDrawer } from '#server/printing/raster.ts';
+import type { Bitmap } from '#server/printing/types.ts';
+import { draw } from '#test/printing/print-room.ts';
+import { birthSlip, longSlip, shortSlip } from '#test/printing/sample-slips.ts';
 
 const NAMES = [
   '400Regular/NotoSans_400Regular.ttf',
@@ -13,13 +15,15 @@ const NAMES = [
   '800ExtraBold/NotoSans_800ExtraBold.ttf',
 ];
 
+/** The fonts of the package alone. */
+const whole = await loadFonts(undefined, []);
 let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luot-fonts-'));
   for (const [i, name] of NAMES.entries()) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
-    await copyFile(fonts.files[i] ?? '', join(folder, name));
+    await copyFile(whole.files[i] ?? '', join(folder, name));
   }
 });
 
@@ -33,29 +37,47 @@ it('knows all 134 accented letters of Vietnamese and the plain ones', () => {
 });
 
 it('starts with the right fonts', async () => {
-  await expect(slipDrawer(folder)).resolves.toBeTypeOf('function');
+  await expect(slipDrawer(folder, [])).resolves.toBeTypeOf('function');
+});
+
+it.each([birthSlip, longSlip, shortSlip])(
+  'small fonts come first, and every dot is as with the whole ones',
+  async (slip) => {
+    const plain = await slipDrawer(undefined, []);
+    expect(Buffer.compare((await draw(slip, 576)).rows, (await plain(slip, 576)).rows)).toBe(0);
+  },
+);
+
+it('what the small fonts lack is drawn all the same', async () => {
+  const fonts = await loadFonts();
+  expect(fonts.files.map((file) => file.includes('node_modules'))).toEqual([false, false, false, true, true, true]);
+  const text = (letters: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="64"><text y="48" font-family="Noto Sans" font-size="40">${letters}</text></svg>`;
+  const [strange, blank] = [await rasterise(text('Ждω'), fonts), await rasterise(text('\u{10ffff}'), fonts)];
+  const ink = ({ rows }: Bitmap): number => rows.filter((dots) => dots !== 0).length;
+  expect(ink(strange)).toBeGreaterThan(ink(blank) + 100);
 });
 
 it('says which font is missing', async () => {
   await rm(join(folder, NAMES[1] ?? ''));
-  await expect(slipDrawer(folder)).rejects.toThrow(/can't be read.*NotoSans_700Bold.*npm install/);
+  await expect(slipDrawer(folder, [])).rejects.toThrow(/can't be read.*NotoSans_700Bold.*npm install/);
 });
 
 it('refuses a file that is no font', async () => {
   await writeFile(join(folder, NAMES[0] ?? ''), 'not a font');
-  await expect(slipDrawer(folder)).rejects.toThrow(/can't be read.*NotoSans_400Regular/);
+  await expect(slipDrawer(folder, [])).rejects.toThrow(/can't be read.*NotoSans_400Regular/);
 });
 
 it('refuses a font without the letters of Vietnamese', async () => {
   // A font for icons has none of them: the character map is emptied, everything else stays.
-  await writeFile(join(folder, NAMES[0] ?? ''), await withoutLetters(fonts.files[0] ?? ''));
-  await expect(slipDrawer(folder)).rejects.toThrow(/lacks letters of Vietnamese/);
+  await writeFile(join(folder, NAMES[0] ?? ''), await withoutLetters(whole.files[0] ?? ''));
+  await expect(slipDrawer(folder, [])).rejects.toThrow(/lacks letters of Vietnamese/);
 });
 
 it('refuses fonts whose letters have no shape', async () => {
   for (const [i, name] of NAMES.entries())
-    await writeFile(join(folder, name), await withoutShapes(fonts.files[i] ?? ''));
-  await expect(slipDrawer(folder)).rejects.toThrow(/draw nothing/);
+    await writeFile(join(folder, name), await withoutShapes(whole.files[i] ?? ''));
+  await expect(slipDrawer(folder, [])).rejects.toThrow(/draw nothing/);
 });
 
 async function tableOf(path: string, tag: string): Promise<{ file: Buffer; start: number; length: number }> {
