@@ -18,7 +18,11 @@ export function NoticesPage() {
         <div class="sections">
           <NoticesForm notices={settings.notices} />
           <Pictures pictures={shown} />
-          <VoiceForm voice={settings.voice} minimumShowSeconds={settings.minimumShowSeconds} />
+          <VoiceForm
+            voice={settings.voice}
+            minimumShowSeconds={settings.minimumShowSeconds}
+            ownVoice={settings.parts.voicePage === true}
+          />
         </div>
       )}
     </>

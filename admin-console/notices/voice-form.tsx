@@ -15,8 +15,8 @@ interface Draft {
   readonly minimumShowSeconds: number;
 }
 
-/** How calls are spoken, and how long they stay on the screen. */
-export function VoiceForm(saved: Draft) {
+/** How calls are spoken, and how long they stay on the screen. `ownVoice`: the office records its own. */
+export function VoiceForm(saved: Draft & { readonly ownVoice: boolean }) {
   const text = words().voice;
   const form = useForm<Draft>({
     saved: { voice: saved.voice, minimumShowSeconds: saved.minimumShowSeconds },
@@ -87,6 +87,11 @@ export function VoiceForm(saved: Draft) {
         locked={locked}
         onInput={(next) => form.change({ minimumShowSeconds: next })}
       />
+      {saved.ownVoice && (
+        <p>
+          <a href="/ghi-am">{text.record}</a>
+        </p>
+      )}
       <FormBar form={form} />
     </form>
   );

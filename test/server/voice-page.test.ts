@@ -57,6 +57,14 @@ describe('the page', () => {
     expect((await state()).inUse).toBe(false);
   });
 
+  it('J117: the microphone is for this page alone', async () => {
+    const policy = async (path: string) => String((await office.stranger().ask(path)).headers['permissions-policy']);
+    for (const path of ['/ghi-am', '/record-voice']) {
+      expect(await policy(path)).toContain('camera=(), microphone=(self), geolocation=()');
+    }
+    for (const path of ['/counter', '/admin', '/api/voice/vi']) expect(await policy(path)).toContain('microphone=()');
+  });
+
   it('J111: tells what is read out, for this office', async () => {
     const { fragments } = await state();
     expect(fragments.slice(0, 2).map(({ text }) => text)).toEqual(['Mời công dân có số thứ tự', 'đến quầy số']);

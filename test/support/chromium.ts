@@ -9,9 +9,11 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
 ];
 
-/** Path of a Chromium: `LUOT_CHROMIUM`, the system's, or the one that `npm test` installed. */
-export function chromiumPath(): string {
-  const found = [process.env.LUOT_CHROMIUM, ...CANDIDATES, chromium.executablePath()].find(
+/** Path of a Chromium: `LUOT_CHROMIUM`, the system's, or the one that `npm test` installed. `whole`: with a microphone,
+ *  which the one without windows does not know. */
+export function chromiumPath(whole = false): string {
+  const system = CANDIDATES.filter((path) => !whole || !path.includes('headless-shell'));
+  const found = [process.env.LUOT_CHROMIUM, ...system, chromium.executablePath()].find(
     (path) => path !== undefined && path !== '' && existsSync(path),
   );
   if (found === undefined) throw new Error('no Chromium found: run `npm test`, or set LUOT_CHROMIUM to its path');
@@ -47,7 +49,7 @@ export function launchChromium(
   } = {},
 ): Promise<Browser> {
   return chromium.launch({
-    executablePath: chromiumPath(),
+    executablePath: chromiumPath(options.microphone !== undefined),
     args: [
       '--no-sandbox',
       '--disable-gpu',

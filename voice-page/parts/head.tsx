@@ -32,8 +32,9 @@ export function Head({ desk, view }: { desk: VoiceDesk; view: VoiceAnswer }) {
         ))}
       </nav>
       <label class="head-language">
-        <span>{text.voiceLanguage}</span>
+        <span aria-hidden="true">{text.voiceLanguage}</span>
         <select
+          aria-label={text.voiceLanguage}
           value={view.language}
           onChange={({ currentTarget }) => {
             const chosen = view.languages.find((one) => one === currentTarget.value);

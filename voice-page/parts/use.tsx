@@ -60,12 +60,11 @@ export function Use({ desk, view }: { desk: VoiceDesk; view: VoiceAnswer }) {
     return { words: act === 'built-in' ? text.backQuestion : text.againQuestion };
   };
   const told = { publish: text.published, 'built-in': text.wentBack, own: text.cameBack };
-  const acts: readonly { readonly act: Act; readonly words: string; readonly sign: string; readonly main: boolean }[] =
-    [
-      ...(drafts > 0 ? [{ act: 'publish' as const, words: text.publish(drafts), sign: broadcast, main: true }] : []),
-      ...(view.inUse ? [{ act: 'built-in' as const, words: text.back, sign: robot, main: false }] : []),
-      ...(view.aside ? [{ act: 'own' as const, words: text.again, sign: arrowCounter, main: drafts === 0 }] : []),
-    ];
+  const acts: readonly { readonly act: Act; readonly words: string; readonly sign: string }[] = [
+    ...(drafts > 0 ? [{ act: 'publish' as const, words: text.publish(drafts), sign: broadcast }] : []),
+    ...(view.inUse ? [{ act: 'built-in' as const, words: text.back, sign: robot }] : []),
+    ...(view.aside ? [{ act: 'own' as const, words: text.again, sign: arrowCounter }] : []),
+  ];
   return (
     <>
       <h2>{text.heading}</h2>
@@ -85,7 +84,7 @@ export function Use({ desk, view }: { desk: VoiceDesk; view: VoiceAnswer }) {
       )}
       {!desk.mayPublish && acts.length > 0 && <p class="notice">{text.askSupervisor}</p>}
       {desk.mayPublish &&
-        acts.map(({ act, words: name, sign, main }) =>
+        acts.map(({ act, words: name, sign }) =>
           asking.value === act ? (
             <Question
               key={act}
@@ -100,7 +99,7 @@ export function Use({ desk, view }: { desk: VoiceDesk; view: VoiceAnswer }) {
             <button
               key={act}
               type="button"
-              class={main ? 'fill-key' : 'outline-key'}
+              class="outline-key"
               data-act={act}
               aria-disabled={sending.value}
               onClick={() => ask(act)}

@@ -75,6 +75,7 @@ export const adminOffice: typeof vietnamese = {
     quiet: 'Quiet hours',
     quietHint: 'In these hours numbers are shown, not spoken.',
     noQuiet: 'No quiet hours.',
+    record: 'Record the office’s own voice',
     show: 'Each number stays at least',
     showHint: 'Before the next takes its place.',
     showRule: 'Please enter a number from 2 to 60.',

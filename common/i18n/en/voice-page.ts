@@ -104,7 +104,7 @@ export const voicePage: typeof vietnamese = {
     drafts: (count) => `${count} new, not used in the lobby yet`,
     noDrafts: 'Nothing new is recorded',
     publish: (count) => `Use ${count} new in the lobby`,
-    publishQuestion: 'From the next call on every screen speaks with these recordings.',
+    publishQuestion: 'Within seconds every screen speaks with these recordings.',
     publishMixed: (count) => `Calls will mix two voices: ${count} are not recorded yet.`,
     published: 'The lobby uses them.',
     back: 'Back to the built-in voice',

@@ -74,6 +74,7 @@ export const adminOffice = {
     quiet: 'Giờ yên lặng',
     quietHint: 'Trong những giờ này số chỉ hiện, không đọc.',
     noQuiet: 'Không có giờ yên lặng.',
+    record: 'Ghi giọng đọc của trung tâm',
     show: 'Mỗi số hiện ít nhất',
     showHint: 'Trước khi số kế tiếp thay chỗ.',
     showRule: 'Xin nhập một số từ 2 đến 60.',
