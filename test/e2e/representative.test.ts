@@ -8,7 +8,7 @@ import type { IssueAnswer } from '#common/contract/commands.ts';
 import type { Ticket } from '#common/contract/ticket.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { type LiveClerk, LiveOffice, SIZES } from '#test/support/live-office.ts';
-import { axeFindings, layoutFindings } from '#test/support/page-checks.ts';
+import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
 import { shot } from '#test/support/shot.ts';
 import { atRest, clerkAt, signIn, slips } from '#test/support/visit.ts';
 
@@ -116,6 +116,10 @@ describe('a representative with twelve dossiers', () => {
     await counter.getByText('12 hồ sơ · từ lĩnh vực Chứng thực').waitFor();
     await shot(counter, 'representative-counter');
     await clean(counter);
+    await resizeTo(counter, SIZES.counterNarrow);
+    await shot(counter, 'representative-counter-narrow');
+    await clean(counter);
+    await resizeTo(counter, SIZES.counter);
     await counter.waitForTimeout(650);
     await counter.keyboard.press('NumpadEnter');
     await admin.getByRole('link', { name: 'Hiện tại' }).click();

@@ -5,7 +5,7 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { at, issueAnswer, kioskView, serviceId } from '#test/support/fixtures/kiosk-view.ts';
 import { touchFindings } from '#test/support/kiosk-checks.ts';
 import { issues, LANDSCAPE, openKiosk, PORTRAIT, type Size } from '#test/support/kiosk-stage.ts';
-import { axeFindings, layoutFindings, settled } from '#test/support/page-checks.ts';
+import { axeFindings, layoutFindings, resizeTo, settled } from '#test/support/page-checks.ts';
 import type { OpenedPage } from '#test/support/page-host.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
@@ -37,7 +37,8 @@ async function fits({ page }: OpenedPage, size: Size, name: string): Promise<voi
   await shot(page, `kiosk-many-${name}-${size === PORTRAIT ? 'portrait' : 'landscape'}`);
   expect(await touchFindings(page, size)).toEqual([]);
   expect(await layoutFindings(page)).toEqual([]);
-  expect(await axeFindings(page)).toEqual([]);
+  // The same page in another window says nothing else to axe.
+  if (size === PORTRAIT) expect(await axeFindings(page)).toEqual([]);
 }
 
 describe.each([PORTRAIT, LANDSCAPE])('on a screen of $width', (size) => {
@@ -129,6 +130,41 @@ test('J100, J135: by a keypad, while cut off: the count goes with the number, an
   await page.keyboard.press('NumpadEnter');
   await page.getByRole('heading', { level: 1, name: /B901/ }).waitFor();
   expect(issues(opened)[0]?.body).toMatchObject({ serviceId: serviceId('B'), dossiers: 12 });
+  await opened.context.close();
+});
+
+test('H3, J103: in English and in French, standing and lying', async () => {
+  const rich = kioskView({ parts: { ...parts, chains: true, languages: true }, lane });
+  const opened = await openKiosk(browser, host, { view: rich });
+  const { page } = opened;
+  const both = async (name: string): Promise<void> => {
+    for (const size of [LANDSCAPE, PORTRAIT]) {
+      await resizeTo(page, size);
+      await shot(page, `kiosk-many-${name}-${size === PORTRAIT ? 'portrait' : 'landscape'}`);
+      expect.soft(await touchFindings(page, size), name).toEqual([]);
+      expect.soft(await layoutFindings(page), name).toEqual([]);
+    }
+  };
+  await page.keyboard.press('Numpad2');
+  await page.getByRole('heading', { name: 'Hộ tịch' }).waitFor();
+  for (const [language, heading, done] of [
+    ['English', 'How many dossiers do you hand in?', 'Done'],
+    ['Français', 'Combien de dossiers déposez-vous ?', 'Terminé'],
+  ] as const) {
+    await page.getByRole('button', { name: new RegExp(`^${language}`) }).click();
+    await page.locator('[data-digit="9"]').filter({ hasText: 'dossiers' }).waitFor();
+    await both(`field-${language}`);
+    await page.keyboard.press('Numpad9');
+    await page.getByRole('heading', { name: heading }).waitFor();
+    for (const digit of ['1', '2']) await page.keyboard.press(`Numpad${digit}`);
+    await both(`twelve-${language}`);
+    await page.getByRole('button', { name: done }).click();
+    await page
+      .locator('[data-digit="9"]')
+      .filter({ hasText: /12\sdossiers · (line|file)\sH/ })
+      .waitFor();
+    await both(`chosen-${language}`);
+  }
   await opened.context.close();
 });
 

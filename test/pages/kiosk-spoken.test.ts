@@ -5,6 +5,7 @@ import { FURTHER } from '#common/i18n/languages.ts';
 import { KIOSK_SENTENCES } from '#server/voice/kiosk-sentences.ts';
 import { vocabularyOf } from '#server/voice/vocabulary.ts';
 import { launchChromium } from '#test/support/chromium.ts';
+import { kioskView, serviceId } from '#test/support/fixtures/kiosk-view.ts';
 import { LANDSCAPE, openKiosk, PORTRAIT } from '#test/support/kiosk-stage.ts';
 import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
@@ -97,6 +98,31 @@ describe('Nghe đọc', () => {
     await page.clock.runFor(2_000);
     const number = ['kiosk-your-number', 'letter-b', 'digit-0', 'digit-0', 'digit-9'];
     expect((await heard()).slice(-number.length)).toEqual(number);
+    await context.close();
+  });
+
+  test('J136: the pack says which key counts dossiers, each figure as it is typed, and the lane', async () => {
+    const lane = { from: 5, serviceId: serviceId('H'), open: true };
+    const view = kioskView({ parts: { dossierCounts: true }, lane });
+    const { page, context } = await openKiosk(browser, host, { view });
+    const heard = await listen(context, page, []);
+    const said = (...names: readonly string[]) =>
+      expect.poll(async () => (await heard()).join(' '), { message: names.join(' ') }).toContain(names.join(' '));
+    await page.keyboard.press('NumpadMultiply');
+    await page.clock.runFor(2_000);
+    await said('kiosk-choose-field');
+    await page.keyboard.press('Numpad2');
+    await page.clock.runFor(2_000);
+    await said('kiosk-key-priority', 'kiosk-key-many', 'kiosk-key-back');
+    await page.keyboard.press('Numpad9');
+    await page.clock.runFor(2_000);
+    await said('kiosk-dossiers', 'digit-1', 'kiosk-key-count', 'kiosk-key-done');
+    await page.keyboard.press('Numpad6');
+    await page.clock.runFor(2_000);
+    await said('kiosk-dossiers', 'digit-6', 'kiosk-own-lane', 'letter-h', 'kiosk-key-count');
+    await page.keyboard.press('NumpadEnter');
+    await page.clock.runFor(2_000);
+    await said('name-civil-status', 'kiosk-dossiers', 'digit-6');
     await context.close();
   });
 

@@ -13,7 +13,7 @@ export const hallPage = {
   waiting: (count: number): string => (count === 0 ? 'Không phải chờ' : `${count} người chờ`),
   priority: 'Tôi thuộc diện ưu tiên',
   priorityWhy: 'Không bắt buộc. Nhân viên xem giấy tờ tại quầy.',
-  dossiers: 'Nộp nhiều hồ sơ cùng lúc',
+  dossiers: 'Nộp nhiều hồ\u00a0sơ cùng\u00a0lúc',
   dossiersWhy: 'Chỉ cần một số cho tất cả.',
   less: 'Bớt một hồ sơ',
   more: 'Thêm một hồ sơ',
