@@ -9,6 +9,7 @@ import type Database from 'better-sqlite3';
 /** Folders of the data folder that belong to the office. `printed` does not: it is for trying out. */
 const FOLDERS = ['pictures', 'voice'] as const;
 const TABLE = 'carried_files';
+const TRIES = 5;
 
 interface CarriedFile {
   readonly path: string;
@@ -24,11 +25,20 @@ export function carriedBytes(dataFolder: string): number {
 export function packFiles(copy: Database.Database, dataFolder: string): number {
   copy.exec(`drop table if exists ${TABLE}; create table ${TABLE} (path text primary key, bytes blob not null) strict`);
   const insert = copy.prepare(`insert into ${TABLE} values (?, ?)`);
-  const files = filesIn(dataFolder);
-  copy.transaction(() => {
+  const pack = copy.transaction((): number => {
+    const files = filesIn(dataFolder);
     for (const path of files) insert.run(path, readFileSync(join(dataFolder, path)));
-  })();
-  return files.length;
+    return files.length;
+  });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return pack();
+    } catch (error) {
+      // Somebody publishes recordings or takes a picture away meanwhile: what lies there now is carried.
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isGone || tries === TRIES) throw error;
+    }
+  }
 }
 
 /** Whether a database still carries files: a restore that a power cut ended before it had unpacked them. */
