@@ -107,14 +107,14 @@ afterAll(async () => {
 
 async function prepare(page: Page, sound?: State['sound']): Promise<void> {
   await serveVoice(page, sound === 'no-pack' ? 'all' : []);
-  if (sound === 'blocked') {
-    await page.addInitScript(() => {
-      AudioContext.prototype.resume = () => new Promise(() => undefined);
-      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
-    });
-  }
   await page.route(/\/pictures\/.*svg$/, (route) => route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' }));
   await page.route(/\/pictures\/gone/, (route) => route.fulfill({ status: 404 }));
+}
+
+/** Runs in the page: its browser lets no sound play. */
+function blockSound(): void {
+  AudioContext.prototype.resume = () => new Promise(() => undefined);
+  Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
 }
 
 /** Called digits and counter: height of the figures over the height of the window, and whether all of it is inside. */
@@ -191,6 +191,7 @@ describe('the lobby screen', () => {
       now: at(now),
       views: { display: displayView(view) },
       prepare: (page) => prepare(page, sound),
+      ...(sound === 'blocked' ? { script: blockSound } : {}),
     });
     const { page } = opened;
     await page.getByText(shows).first().waitFor();

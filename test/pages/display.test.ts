@@ -36,10 +36,8 @@ async function open(
     path: PATH,
     size: SIZE,
     views: { display: displayView({ calls: {}, voice: VOICE, minimumShowSeconds: 2, ...more }) },
-    prepare: async (page) => {
-      await serveVoice(page, without);
-      await page.addInitScript(watchPanel);
-    },
+    prepare: (page) => serveVoice(page, without),
+    script: watchPanel,
   });
   await opened.page.locator('.head-time').waitFor();
   return opened;

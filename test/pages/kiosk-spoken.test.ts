@@ -1,5 +1,5 @@
 /** The spoken mode (issue point 4, DESIGN "Voice"): a voice of the PC, else the voice pack, else it says that there is none. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FURTHER } from '#common/i18n/languages.ts';
 import { KIOSK_SENTENCES } from '#server/voice/kiosk-sentences.ts';
@@ -24,18 +24,14 @@ const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 
 /** Plays nothing, and tells what would have been heard: texts of a voice, or names of fragments. */
-async function listen(
-  context: BrowserContext,
-  page: Page,
-  voices: readonly string[],
-): Promise<() => Promise<string[]>> {
+async function listen(page: Page, voices: readonly string[]): Promise<() => Promise<string[]>> {
   const manifest = {
     fragments: Object.fromEntries(
       Object.entries(vocabularyOf('vi')).map(([name, { text }]) => [name, { file: `${name}.opus`, text, pauseMs: 0 }]),
     ),
   };
   if (voices.length === 0) {
-    await context.route(/\/voice\/vi\/manifest\.json$/, (route) => route.fulfill({ json: manifest }));
+    await page.route(/\/voice\/vi\/manifest\.json$/, (route) => route.fulfill({ json: manifest }));
   }
   await page.evaluate((langs) => {
     const heard: string[] = [];
@@ -70,7 +66,7 @@ async function listen(
 describe('Nghe đọc', () => {
   test('a voice of the PC reads all choices, then the choice, then the number', async () => {
     const { page, context } = await openKiosk(browser, host);
-    const heard = await listen(context, page, ['vi-VN']);
+    const heard = await listen(page, ['vi-VN']);
     await press(page, 'Nghe đọc');
     await expect.poll(async () => (await heard()).join(' ')).toContain('Ô số 2: Hộ tịch. 4 người chờ.');
     await press(page, /Hộ tịch/);
@@ -83,7 +79,7 @@ describe('Nghe đọc', () => {
 
   test('without a voice the pack is played, and the screen says what it cannot read', async () => {
     const { page, context } = await openKiosk(browser, host);
-    const heard = await listen(context, page, []);
+    const heard = await listen(page, []);
     await press(page, 'Nghe đọc');
     await page.locator('.band', { hasText: 'Máy chỉ đọc tên lĩnh vực' }).waitFor();
     await page.clock.runFor(2_000);
@@ -165,7 +161,7 @@ describe('J101: by keypad and ear', () => {
 
   test('the keys that are told are on the screen, which shows their numbers', async () => {
     const { page, context } = await openKiosk(browser, host);
-    const heard = await listen(context, page, []);
+    const heard = await listen(page, []);
     await page.keyboard.press('NumpadMultiply');
     await page.locator('.kiosk.by-keys').waitFor();
     await page.locator('.band').waitFor();
@@ -214,7 +210,7 @@ describe('J101: by keypad and ear', () => {
       json: { type: '', title: '', status: 409, code: 'service.closed', message: { vi: '', en: '' } },
     };
     const { page, context } = await openKiosk(browser, host, { api: { 'POST /api/tickets': refused } });
-    const heard = await listen(context, page, ['vi-VN']);
+    const heard = await listen(page, ['vi-VN']);
     for (const key of ['NumpadMultiply', 'Numpad2', 'NumpadEnter']) await page.keyboard.press(key);
     await expect.poll(async () => (await heard()).join(' ')).toContain('Xin quay lại trong giờ làm việc');
     await context.close();

@@ -1,12 +1,15 @@
 /** Serves the pages, and plays the server's part from fixtures: for tests of a page alone. */
-import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { preview } from 'vite';
 import type { ServerMessage } from '#common/contract/feed.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { BUILT_PAGES } from './built-pages.ts';
+import { LentPages } from './lent-pages.ts';
 
 export interface PageHost {
   readonly origin: string;
+  /** The windows of this file's tests. */
+  readonly pages: LentPages;
   close(): Promise<void>;
 }
 
@@ -22,7 +25,7 @@ export async function startPageHost(): Promise<PageHost> {
   });
   const address = host.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('vite has no port');
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => host.close() };
+  return { origin: `http://127.0.0.1:${address.port}`, pages: new LentPages(), close: () => host.close() };
 }
 
 export interface FakeAnswer {
@@ -43,13 +46,16 @@ export interface OpenOptions {
   readonly api?: Readonly<Record<string, FakeAnswer | ((body: unknown) => FakeAnswer | Promise<FakeAnswer>)>>;
   /** The moment that server and page take for now. */
   readonly now?: string;
-  /** Runs before the page is opened, e.g. to serve more than the feed and the API. */
+  /** Runs before the page is opened, to serve more than the feed and the API. */
   readonly prepare?: (page: Page) => Promise<void>;
+  /** Runs in the page before its own scripts, each time that it is loaded. */
+  readonly script?: () => void;
 }
 
 export interface OpenedPage {
   readonly page: Page;
-  readonly context: BrowserContext;
+  /** Closed, the page goes to the next test. */
+  readonly context: { close(): Promise<void> };
   /** Sends an event with a merge patch to every open feed. */
   push(event: { type: string; [key: string]: unknown }, view?: unknown): void;
   /** Cuts the feed and refuses new connections, as a server that is away. */
@@ -62,15 +68,13 @@ export interface OpenedPage {
 
 /** Opens a page whose feed and API are fixtures. */
 export async function openPage(browser: Browser, host: PageHost, options: OpenOptions): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: options.size, timezoneId: 'Asia/Ho_Chi_Minh', locale: 'vi-VN' });
-  const page = await context.newPage();
+  const page = await host.pages.take(browser, options);
   const started = Date.now();
   const base = options.now === undefined ? started : Date.parse(options.now);
-  if (options.now !== undefined) await page.clock.install({ time: new Date(options.now) });
   const at = (): string => new Date(base + (Date.now() - started)).toISOString();
   let seq = 100;
   let away = false;
-  const sockets = new Set<WebSocketRoute>();
+  const sockets = new Map<WebSocketRoute, ReturnType<typeof setInterval>>();
   const requests: { call: string; body: unknown; key: string | undefined }[] = [];
 
   await page.routeWebSocket(/\/api\/feed$/, (ws) => {
@@ -78,7 +82,6 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
       void ws.close();
       return;
     }
-    let beat: ReturnType<typeof setInterval> | undefined;
     const send = (message: ServerMessage): void => ws.send(JSON.stringify(message));
     ws.onMessage((text) => {
       const hello = JSON.parse(String(text)) as { type: string; topic: string };
@@ -88,12 +91,14 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
         void ws.close({ code: 4401 });
         return;
       }
-      sockets.add(ws);
       send({ type: 'snapshot', seq, at: at(), build: 'dev', view });
-      beat = setInterval(() => send({ type: 'heartbeat', seq, at: at(), build: 'dev' }), 1_000);
+      sockets.set(
+        ws,
+        setInterval(() => send({ type: 'heartbeat', seq, at: at(), build: 'dev' }), 1_000),
+      );
     });
     ws.onClose(() => {
-      clearInterval(beat);
+      clearInterval(sockets.get(ws));
       sockets.delete(ws);
     });
   });
@@ -117,10 +122,18 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
   });
 
   await options.prepare?.(page);
-  await page.goto(`${host.origin}${options.path}`);
+  const script = options.script === undefined ? undefined : await page.addInitScript(options.script);
+  await host.pages.goto(page, `${host.origin}${options.path}`);
   return {
     page,
-    context,
+    context: {
+      async close() {
+        for (const beat of sockets.values()) clearInterval(beat);
+        sockets.clear();
+        await script?.dispose();
+        await host.pages.giveBack(browser, page, options.now !== undefined);
+      },
+    },
     requests,
     push(event, view) {
       const prev = seq;
@@ -133,11 +146,11 @@ export async function openPage(browser: Browser, host: PageHost, options: OpenOp
         event: event as Extract<ServerMessage, { type: 'event' }>['event'],
         ...(view === undefined ? {} : { view }),
       };
-      for (const ws of sockets) ws.send(JSON.stringify(message));
+      for (const ws of sockets.keys()) ws.send(JSON.stringify(message));
     },
     cut() {
       away = true;
-      for (const ws of sockets) void ws.close();
+      for (const ws of sockets.keys()) void ws.close();
     },
     restore() {
       away = false;
