@@ -101,7 +101,7 @@ describe('Nghe đọc', () => {
     const lane = { from: 5, serviceId: serviceId('H'), open: true };
     const view = kioskView({ parts: { dossierCounts: true }, lane });
     const { page, context } = await openKiosk(browser, host, { view });
-    const heard = await listen(context, page, []);
+    const heard = await listen(page, []);
     const said = (...names: readonly string[]) =>
       expect.poll(async () => (await heard()).join(' '), { message: names.join(' ') }).toContain(names.join(' '));
     await page.keyboard.press('NumpadMultiply');
