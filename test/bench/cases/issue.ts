@@ -4,7 +4,7 @@
  */
 import { startFakePrinter } from '#test/support/fake-printer.ts';
 import { atLeast, type Figure, middles, ratio, type Target } from '../figure.ts';
-import { startLimit } from '../limit/limit.ts';
+import { startLimit, startPromised } from '../limit/limit.ts';
 import { startGun } from '../load/gun.ts';
 import { startProduct } from '../product.ts';
 import { playRounds } from '../rounds.ts';
@@ -40,7 +40,11 @@ export const issue: Bench = {
         const lanes = issueLanes(product.office, connections);
         const ours = { origin: product.origin, lanes };
         const bare = (route: '/each' | '/gathered') => ({ origin: limit.origin, lanes: limitLanes(route, lanes) });
-        for (const shot of [ours, bare('/each'), bare('/gathered')]) await gun.perSecond({ ...shot, amount: WARM_UP });
+        await gun.perSecond({ ...ours, amount: WARM_UP });
+        const promised = await startPromised(folder, product.folder);
+        const same = (route: '/each' | '/gathered') => ({ origin: promised.origin, lanes: limitLanes(route, lanes) });
+        for (const shot of [bare('/each'), bare('/gathered'), same('/each'), same('/gathered')])
+          await gun.perSecond({ ...shot, amount: WARM_UP });
         const rounds = await playRounds({
           count,
           folder,
@@ -48,11 +52,14 @@ export const issue: Bench = {
             ours: () => gun.perSecond({ ...ours, amount }),
             each: () => gun.perSecond({ ...bare('/each'), amount }),
             gathered: () => gun.perSecond({ ...bare('/gathered'), amount }),
+            sameEach: () => gun.perSecond({ ...same('/each'), amount }),
+            sameGathered: () => gun.perSecond({ ...same('/gathered'), amount }),
           },
           progress: (line) => progress(`${connections} connections, ${line}`),
         });
         await product.stop();
-        const perSecond = (name: 'ours' | 'each' | 'gathered'): string => middles(rounds, name).toFixed(0);
+        promised.stop();
+        const perSecond = (name: keyof (typeof rounds.kept)[number]): string => middles(rounds, name).toFixed(0);
         const note = `${perSecond('ours')} a second, a slip a second is printed; limit ${perSecond('each')} each, ${perSecond('gathered')} gathered`;
         calibrations.push(...rounds.calibrations);
         const about = (what: string, target: Target | undefined) => ({
@@ -63,6 +70,20 @@ export const issue: Bench = {
         figures.push(
           ratio(rounds, about('(a) a transaction each', each), (round) => round.ours / round.each, note),
           ratio(rounds, about('(b) gathered', gathered), (round) => round.ours / round.gathered),
+          // Between the product and (a), (b) lie what is written, which is promised, and what is done before.
+          ratio(
+            rounds,
+            about('the same rows, bare: (a)', undefined),
+            (round) => round.ours / round.sameEach,
+            `${perSecond('sameEach')} a second, ${perSecond('sameGathered')} gathered`,
+          ),
+          ratio(rounds, about('the same rows, bare: (b)', undefined), (round) => round.ours / round.sameGathered),
+          ratio(rounds, about('bare, the same rows ÷ one row: (a)', undefined), (round) => round.sameEach / round.each),
+          ratio(
+            rounds,
+            about('bare, the same rows ÷ one row: (b)', undefined),
+            (round) => round.sameGathered / round.gathered,
+          ),
         );
       }
     } finally {

@@ -1,6 +1,8 @@
 /** The bare server in a process of its own, as the product has one. */
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseFile } from '#server/data-folder.ts';
+import { openForReading } from '#server/store/open.ts';
 import { forkScript } from '../load/child.ts';
 
 export interface Limit {
@@ -11,6 +13,15 @@ export interface Limit {
 /** A counter and a table; `folder`: on the disk that the product writes to. */
 export const startLimit = (folder: string): Promise<Limit> =>
   launch('./server.ts', [join(mkdtempSync(join(folder, 'limit-')), 'limit.sqlite')]);
+
+/** All that a number of this office writes, in a copy of its database: `office` is one that has given numbers. */
+export function startPromised(folder: string, office: string): Promise<Limit> {
+  const copy = join(mkdtempSync(join(folder, 'limit-')), 'office.sqlite');
+  const store = openForReading(databaseFile(office));
+  store.sqlite.exec(`VACUUM INTO '${copy}'`);
+  store.close();
+  return launch('./server.ts', [copy, 'promised']);
+}
 
 /** Sockets alone, nothing is written. */
 export const startBroadcast = (): Promise<Limit> => launch('./broadcast.ts', []);

@@ -1,9 +1,12 @@
 /**
  * The limit: the least that a server of numbers could do. A bare Fastify route that adds one to a counter and inserts one
  * row, durably: `/each` in a transaction of its own, `/gathered` with all that arrived in the same turn of the event loop.
+ * With `promised` it writes what a number of the product writes, in a copy of its database.
  */
 import Database from 'better-sqlite3';
 import fastify from 'fastify';
+import { openStore } from '#server/store/open.ts';
+import { leastWrites, promisedWrites } from './writes.ts';
 
 interface Job {
   run(): number;
@@ -11,23 +14,19 @@ interface Job {
   failed(error: unknown): void;
 }
 
-const [file = 'limit.sqlite'] = process.argv.slice(2);
-const sqlite = new Database(file);
-sqlite.pragma('journal_mode = WAL');
-sqlite.pragma('synchronous = FULL');
-sqlite.exec(`
-  CREATE TABLE counter (id INTEGER PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-  CREATE TABLE ticket (id TEXT PRIMARY KEY, number INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
-  INSERT INTO counter VALUES (1, 0);
-`);
-const count = sqlite.prepare<[], number>('UPDATE counter SET value = value + 1 WHERE id = 1 RETURNING value').pluck();
-const insert = sqlite.prepare('INSERT INTO ticket VALUES (?, ?, ?)');
+const [file = 'limit.sqlite', kind = 'least'] = process.argv.slice(2);
+const { sqlite, issue } = open();
 
-function issue(key: string): number {
-  const number = count.get();
-  if (number === undefined) throw new Error('the counter is gone');
-  insert.run(key, number, Date.now());
-  return number;
+function open(): { readonly sqlite: Database.Database; readonly issue: (key: string) => number } {
+  if (kind === 'promised') {
+    // As the product opens it: its settings decide how much a commit costs.
+    const store = openStore(file);
+    return { sqlite: store.sqlite, issue: promisedWrites(store.sqlite) };
+  }
+  const bare = new Database(file);
+  bare.pragma('journal_mode = WAL');
+  bare.pragma('synchronous = FULL');
+  return { sqlite: bare, issue: leastWrites(bare) };
 }
 const each = sqlite.transaction(issue);
 const all = sqlite.transaction((jobs: readonly Job[]) => jobs.map((job) => job.run()));
