@@ -13,6 +13,8 @@ export interface TakeKeyProps {
 /** «Lấy số»; while the number is on its way it says so and takes no second touch. */
 export function TakeKey({ kiosk, disabled, press = () => kiosk.take() }: TakeKeyProps) {
   const text = words().field;
+  // Said on every screen on which the number is taken (SPEC J136).
+  const count = kiosk.dossiers.value;
   const taking = kiosk.issue.state.value.kind === 'taking';
   return (
     <button
@@ -25,6 +27,7 @@ export function TakeKey({ kiosk, disabled, press = () => kiosk.take() }: TakeKey
     >
       <Icon svg={receipt} size="8.8rem" class="take-sign" />
       <span>{taking ? text.taking : text.take}</span>
+      {count > 1 && !taking && <span class="take-count">{words().number.dossiers(count)}</span>}
     </button>
   );
 }

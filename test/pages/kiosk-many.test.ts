@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { at, issueAnswer, kioskView, serviceId } from '#test/support/fixtures/kiosk-view.ts';
 import { touchFindings } from '#test/support/kiosk-checks.ts';
+import { PAPERS_ON, papersView } from '#test/support/kiosk-paper-scenes.ts';
 import { issues, LANDSCAPE, openKiosk, PORTRAIT, type Size } from '#test/support/kiosk-stage.ts';
 import { axeFindings, layoutFindings, resizeTo, settled } from '#test/support/page-checks.ts';
 import type { OpenedPage } from '#test/support/page-host.ts';
@@ -65,7 +66,7 @@ describe.each([PORTRAIT, LANDSCAPE])('on a screen of $width', (size) => {
     await page.getByRole('button', { name: '12 hồ sơ · hàng H' }).waitFor();
     await fits(opened, size, 'chosen');
     await calm(opened);
-    await page.getByRole('button', { name: 'Lấy số', exact: true }).click();
+    await page.getByRole('button', { name: 'Lấy số 12 hồ sơ' }).click();
     await page.getByRole('heading', { level: 1, name: /H001/ }).waitFor();
     await page.getByText('· 12 hồ sơ').waitFor();
     expect(await page.locator('.number-field .tile').textContent()).toBe('H');
@@ -124,12 +125,33 @@ test('J100, J135: by a keypad, while cut off: the count goes with the number, an
   await page.getByText('12 hồ sơ').waitFor();
   await fits(opened, PORTRAIT, 'keypad');
   await page.keyboard.press('NumpadEnter');
-  await page.getByRole('button', { name: '12 hồ sơ' }).waitFor();
+  await page.getByRole('button', { name: '12 hồ sơ', exact: true }).waitFor();
   await fits(opened, PORTRAIT, 'keypad-chosen');
   await calm(opened);
   await page.keyboard.press('NumpadEnter');
   await page.getByRole('heading', { level: 1, name: /B901/ }).waitFor();
   expect(issues(opened)[0]?.body).toMatchObject({ serviceId: serviceId('B'), dossiers: 12 });
+  await opened.context.close();
+});
+
+test('J136: the papers of a procedure stand between, and the count goes with the number all the same', async () => {
+  const opened = await openKiosk(browser, host, { view: papersView({ parts: { ...PAPERS_ON, ...parts }, lane }) });
+  const { page } = opened;
+  await page.locator('.kiosk.with-papers').waitFor();
+  await page.getByRole('button', { name: /Hộ tịch/ }).click();
+  await calm(opened);
+  await page.getByRole('button', { name: 'Nộp nhiều hồ sơ cùng lúc?' }).click();
+  await calm(opened);
+  await page.getByRole('button', { name: 'Thêm một hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Xong' }).click();
+  await calm(opened);
+  await page.getByRole('button', { name: 'Đăng ký khai sinh' }).click();
+  await page.getByRole('button', { name: 'Lấy số 2 hồ sơ' }).waitFor();
+  await fits(opened, PORTRAIT, 'papers');
+  await calm(opened);
+  await page.getByRole('button', { name: 'Lấy số 2 hồ sơ' }).click();
+  await page.getByRole('heading', { level: 1, name: /Số của ông\/bà/ }).waitFor();
+  expect(issues(opened)[0]?.body).toMatchObject({ dossiers: 2, procedureCode: '1.001193' });
   await opened.context.close();
 });
 
