@@ -195,5 +195,13 @@ describe('the office’s own voice', () => {
     await key('own').click();
     await page.getByRole('button', { name: 'Đồng ý' }).click();
     await page.getByText('Sảnh đã dùng lại giọng đã ghi.').waitFor();
+    // The way there from the administration.
+    await page.goto(`${office.origin}/admin#/notices`);
+    await page.getByRole('link', { name: 'Ghi giọng đọc của trung tâm' }).click();
+    await key('record').waitFor();
+    await page.getByRole('button', { name: /English/ }).click();
+    await page.getByRole('heading', { name: 'Please read' }).waitFor();
+    await shot(page, 'voice-english');
+    await clean();
   });
 });
