@@ -309,6 +309,24 @@ const WINDOWS = [
 /** States whose way is another one beside another program: what has no room there stands under «Thêm». */
 const OTHER_WAY = ['pause-choice', 'english', 'english-idle'];
 
+/**
+ * One state of each screen, which axe reads beside another program too: words are placed anew there, and keep their
+ * colours. Of every other state it reads the wide window.
+ */
+const READ_NARROW = [
+  'sign-in',
+  'new-password',
+  'choose',
+  'called',
+  'line',
+  'idle-nobody',
+  'paused',
+  'closed',
+  'lost',
+  ...SIZED,
+  ...OTHER_WAY,
+];
+
 let browser: Browser;
 let host: PageHost;
 
@@ -324,7 +342,7 @@ async function check(page: Page, name: string, window: 'wide' | 'narrow'): Promi
   await resizeTo(page, window === 'wide' ? WIDE : NARROW);
   await shot(page, `counter-${name}-${window}`);
   expect(await layoutFindings(page), window).toEqual([]);
-  expect(await axeFindings(page), window).toEqual([]);
+  if (window === 'wide' || READ_NARROW.includes(name)) expect(await axeFindings(page), window).toEqual([]);
 }
 
 /** Opens the page in that window, brings it into the state, and looks at it. */
@@ -337,6 +355,11 @@ async function see({ name, reach, shows, ...stage }: State, window: 'wide' | 'na
 }
 
 describe('counter terminal, wide and narrow', () => {
+  test('the states that are looked at more closely are there', () => {
+    const names = STATES.map(({ name }) => name);
+    expect(READ_NARROW.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
   test.each(STATES.map((state) => [state.name, state] as const))('%s', async (name, state) => {
     const { page, context } = await see(state, 'wide');
     if (!OTHER_WAY.includes(name)) await check(page, name, 'narrow');

