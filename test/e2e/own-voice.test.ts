@@ -203,5 +203,11 @@ describe('the office’s own voice', () => {
     await page.getByRole('heading', { name: 'Please read' }).waitFor();
     await shot(page, 'voice-english');
     await clean();
+    // Where there is no microphone a file does.
+    const file = page.locator('#sound-file');
+    await file.setInputFiles({ name: 'notes.txt', mimeType: 'audio/wav', buffer: Buffer.from('no sound') });
+    await page.getByText('Please choose another sound file').waitFor();
+    await file.setInputFiles({ name: 'invite.wav', mimeType: 'audio/wav', buffer: somebodySpeaks() });
+    await page.getByText(/Recorded, \d\.\d s/).waitFor();
   });
 });
