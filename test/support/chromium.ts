@@ -12,13 +12,20 @@ const CANDIDATES = [
 /** Path of a Chromium: `LUOT_CHROMIUM`, the system's, or the one that `npm test` installed. `whole`: with a microphone,
  *  which the one without windows does not know. */
 export function chromiumPath(whole = false): string {
-  const system = CANDIDATES.filter((path) => !whole || !path.includes('headless-shell'));
-  const found = [process.env.LUOT_CHROMIUM, ...system, chromium.executablePath()].find(
-    (path) => path !== undefined && path !== '' && existsSync(path),
-  );
+  const found = findChromium(whole);
   if (found === undefined) throw new Error('no Chromium found: run `npm test`, or set LUOT_CHROMIUM to its path');
   return found;
 }
+
+function findChromium(whole: boolean): string | undefined {
+  const system = CANDIDATES.filter((path) => !whole || !path.includes('headless-shell'));
+  return [process.env.LUOT_CHROMIUM, ...system, chromium.executablePath()].find(
+    (path) => path !== undefined && path !== '' && existsSync(path),
+  );
+}
+
+/** Whether there is one that knows microphones. */
+export const hasMicrophones = (): boolean => findChromium(true) !== undefined;
 
 /** Switched off: with each window Chromium starts two hidden pages for its address bar, which cost as much as our page does. */
 const HIDDEN_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];

@@ -14,6 +14,9 @@ const say = (text) => process.stdout.write(`${text}\n`);
 
 const hasChromium = () =>
   [process.env.LUOT_CHROMIUM, ...CHROMIUM, chromium.executablePath()].some((path) => path && existsSync(path));
+/** The one without windows knows no microphone. */
+const hasWholeChromium = () =>
+  [process.env.LUOT_CHROMIUM, ...CHROMIUM.slice(1), chromium.executablePath()].some((path) => path && existsSync(path));
 const hasOpenssl = () => says('openssl', ['version']) !== '';
 const hasStrace = () => says('strace', ['-V']) !== '';
 const hasTesseract = () => /\bvie\b/.test(says('tesseract', ['--list-langs']));
@@ -38,6 +41,9 @@ if (!hasChromium()) {
     console.error('A Chromium is needed. Install one, or set LUOT_CHROMIUM to its path.');
     process.exit(1);
   }
+}
+if (!hasWholeChromium() && !(installDebian(['chromium']) && hasWholeChromium())) {
+  say('Without a Chromium that knows microphones the story of the recording page is skipped.');
 }
 if (!hasTesseract()) {
   say('No Tesseract with Vietnamese here: installing it for the slip tests.');
