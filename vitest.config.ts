@@ -6,6 +6,12 @@ const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] 
 /** Modules are loaded once a worker, not once a file: the code has no state of its own outside what `start…` returns. */
 const isolate = false;
 
+/**
+ * What every project shares, since they take nothing over from the root. Real browsers, sockets and processes share the
+ * machine of a CI run with others: one slow moment is not a fault of the code, a second failure is. The report names what was tried again.
+ */
+const patience = { retry: process.env.CI === undefined ? 0 : 1, expect: { poll: { timeout: 10_000 } } };
+
 /** A page alone, but one that speaks: it waits like those of `e2e`. */
 const LOBBY_SOUND = 'test/pages/display.test.ts';
 
@@ -13,9 +19,6 @@ export default defineConfig({
   test: {
     // By default one core is left idle, which on a machine of two is half of it.
     maxWorkers: '100%',
-    // Real browsers, sockets and processes share the machine of a CI run with others: one slow moment is not a fault of the
-    // code, a second failure is. The report names what was tried again.
-    retry: process.env.CI === undefined ? 0 : 1,
     projects: [
       {
         resolve,
@@ -24,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate,
+          ...patience,
           include: ['test/{domain,store,printing,voice,common,house,agent}/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -34,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'server',
           isolate,
+          ...patience,
           include: ['test/server/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -56,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           isolate,
+          ...patience,
           include: ['test/pages/**/*.test.ts'],
           exclude: [LOBBY_SOUND],
           globalSetup: ['test/support/built-pages.ts'],
@@ -70,6 +76,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           isolate,
+          ...patience,
           include: ['test/e2e/**/*.test.ts', LOBBY_SOUND],
           globalSetup: ['test/support/built-pages.ts'],
           sequence: { groupOrder: 1 },
