@@ -1,4 +1,4 @@
-import { effect, untracked } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import type { KioskView } from '#common/contract/views.ts';
 import { applyBrand } from '#common/web/brand.ts';
@@ -35,13 +35,23 @@ const root = document.getElementById('page');
 if (root === null) throw new Error('the page has no #page');
 
 const feed = connectFeed<KioskView>({ topic: 'kiosk' });
-const kiosk = createKiosk(feed, () => import('./papers/index.ts'));
+/** The first screen is on the glass: whatever few need comes from now on, and does not keep the many waiting. */
+const stands = signal(false);
+const kiosk = createKiosk(feed, stands, () => import('./papers/index.ts'));
 render(<App kiosk={kiosk} />, root);
+effect(() => {
+  if (feed.view.value === undefined || stands.peek()) return;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      stands.value = true;
+    }),
+  );
+});
 
-/** Few listen: what is said comes after the page stands. */
+/** Few listen. */
 const spoken = late(() => import('./speech/sentences.ts'));
 effect(() => {
-  if (feed.view.value !== undefined || kiosk.speech.on.value) spoken.need();
+  if (stands.value || kiosk.speech.on.value) spoken.need();
 });
 listenToKeys({
   keypad: () => {
@@ -63,18 +73,18 @@ for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => kios
 addEventListener('contextmenu', (event) => event.preventDefault());
 
 effect(() => {
-  if (usesSlips(feed.view.value)) slipScreens.need();
+  if (stands.value && usesSlips(feed.view.value)) slipScreens.need();
   const late = slipScreens.value.value;
   if (late !== undefined) untracked(() => late.startSlips(kiosk));
 });
 effect(() => {
-  if (feed.view.value?.parts?.chains === true) moreScreens.need();
+  if (stands.value && feed.view.value?.parts?.chains === true) moreScreens.need();
 });
 effect(() => {
-  if (feed.view.value?.parts?.dossierCounts === true) manyScreens.need();
+  if (stands.value && feed.view.value?.parts?.dossierCounts === true) manyScreens.need();
 });
 effect(() => {
-  if (feed.view.value?.parts?.cards === true) cardScreens.need();
+  if (stands.value && feed.view.value?.parts?.cards === true) cardScreens.need();
 });
 effect(() => {
   const late = cardScreens.value.value;

@@ -65,7 +65,12 @@ const BY_EAR = 3;
 /** The server did not say that it prints: nothing will come. */
 const NOT_PRINTED = { jobId: 'none', state: 'not-printed' } as const;
 
-export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<PapersPart>): Kiosk {
+/** `stands`: the page is drawn, so that the part of the papers may come. */
+export function createKiosk(
+  feed: Feed<KioskView>,
+  stands: ReadonlySignal<boolean>,
+  loadPapers: () => Promise<PapersPart>,
+): Kiosk {
   const step = signal<Step>(REST);
   const priority = signal(false);
   const following = signal<readonly Id[]>([]);
@@ -79,7 +84,7 @@ export function createKiosk(feed: Feed<KioskView>, loadPapers: () => Promise<Pap
   const low = signal(false);
   const prints = watchPrints(feed.onEvent);
   const papersPart = loadPapersPart(
-    computed(() => feed.view.value?.parts?.papers === true),
+    computed(() => stands.value && feed.view.value?.parts?.papers === true),
     loadPapers,
   );
   const lists = createPaperList();

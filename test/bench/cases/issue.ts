@@ -73,15 +73,15 @@ export const issue: Bench = {
           // Between the product and (a), (b) lie what is written, which is promised, and what is done before.
           ratio(
             rounds,
-            about('the same rows, bare: (a)', undefined),
+            about('(c) the same rows, a transaction each', undefined),
             (round) => round.ours / round.sameEach,
             `${perSecond('sameEach')} a second, ${perSecond('sameGathered')} gathered`,
           ),
-          ratio(rounds, about('the same rows, bare: (b)', undefined), (round) => round.ours / round.sameGathered),
-          ratio(rounds, about('bare, the same rows ÷ one row: (a)', undefined), (round) => round.sameEach / round.each),
+          ratio(rounds, about('(d) the same rows, gathered', undefined), (round) => round.ours / round.sameGathered),
+          ratio(rounds, about('(c) ÷ (a): what is promised', undefined), (round) => round.sameEach / round.each),
           ratio(
             rounds,
-            about('bare, the same rows ÷ one row: (b)', undefined),
+            about('(d) ÷ (b): what is promised', undefined),
             (round) => round.sameGathered / round.gathered,
           ),
         );
