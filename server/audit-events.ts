@@ -33,6 +33,7 @@ export function auditOf(event: QueueEvent, change: TicketChange | undefined, hal
     case 'ticket.completed':
     case 'ticket.continued':
     case 'ticket.chained':
+    case 'ticket.counted':
     case 'ticket.no-show':
     case 'ticket.parked':
     case 'ticket.returned':
@@ -45,12 +46,20 @@ export function auditOf(event: QueueEvent, change: TicketChange | undefined, hal
       return {
         act: event.type,
         subject: { kind: 'ticket', id: after.id, name: after.label },
-        ...(before === undefined ? {} : { before: ticketFacts(before) }),
+        ...(before === undefined
+          ? {}
+          : {
+              before: {
+                ...ticketFacts(before),
+                ...(event.type === 'ticket.counted' ? { dossiers: before.dossiers } : {}),
+              },
+            }),
         after: {
           ...ticketFacts(after),
           ...(event.type === 'ticket.reclassified' && event.data.reason !== undefined
             ? { reason: event.data.reason }
             : {}),
+          ...(event.type === 'ticket.counted' ? { dossiers: event.data.dossiers } : {}),
         },
       };
     }

@@ -12,6 +12,7 @@ export const AUDIT_ACTS = {
     'ticket.completed',
     'ticket.continued',
     'ticket.chained',
+    'ticket.counted',
     'ticket.no-show',
     'ticket.parked',
     'ticket.returned',

@@ -80,6 +80,9 @@ export type TransferBody = Static<typeof TransferBody>;
 export const CallBody = Type.Object({ finish: Type.Optional(Finish) }, closed);
 export type CallBody = Static<typeof CallBody>;
 
+export const CountBody = Type.Object({ dossiers: DossierCount }, closed);
+export type CountBody = Static<typeof CountBody>;
+
 export const ChainBody = Type.Object({ next: Type.Array(Id, { maxItems: 3 }) }, closed);
 export type ChainBody = Static<typeof ChainBody>;
 

@@ -11,6 +11,7 @@ export const EVENT_TYPES = [
   'ticket.completed',
   'ticket.continued',
   'ticket.chained',
+  'ticket.counted',
   'ticket.no-show',
   'ticket.parked',
   'ticket.returned',

@@ -4,6 +4,7 @@ import { inLanguage, language } from '#common/web/language.ts';
 import { leaveCounter } from '../place.ts';
 import { words } from '../words.ts';
 import type { Act } from './acts.ts';
+import { countChoice } from './count-choice.ts';
 import { slips } from './late.ts';
 import { keyState } from './pad.ts';
 import { asideState, fieldOf } from './phrases.ts';
@@ -44,6 +45,8 @@ export function choiceOf(panel: Panel, situation: Situation, terminal: Terminal)
       return transferChoice(situation, terminal);
     case 'chain':
       return chainChoice(situation, terminal);
+    case 'count':
+      return countChoice(situation, terminal);
     case 'pause':
       return pauseChoice(situation, terminal);
     case 'list':

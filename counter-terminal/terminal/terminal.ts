@@ -18,7 +18,7 @@ import { readSituation, type Situation } from './situation.ts';
 
 /** What the middle of the page asks the clerk to choose from. */
 export type Panel =
-  | { readonly kind: 'transfer' | 'pause' | 'list' | 'aside' | 'priority' | 'lower' | 'menu' | 'chain' }
+  | { readonly kind: 'transfer' | 'pause' | 'list' | 'aside' | 'priority' | 'lower' | 'menu' | 'chain' | 'count' }
   | { readonly kind: 'line'; readonly serviceId: Id }
   /** A dossier is recorded; `shift`: working days after the computed one. */
   | { readonly kind: 'accept'; readonly shift: number }
@@ -106,7 +106,7 @@ export function createTerminal(session: Session, counterId: Id): Terminal {
     effect(() => {
       const open = panel.value?.kind;
       const gone = situation.value !== undefined && situation.value.ticket === undefined;
-      if (gone && ['transfer', 'priority', 'lower', 'chain', 'accept', 'missing'].includes(open ?? ''))
+      if (gone && ['transfer', 'priority', 'lower', 'chain', 'count', 'accept', 'missing'].includes(open ?? ''))
         panel.value = undefined;
     }),
   ];

@@ -40,6 +40,7 @@ export type Command =
       readonly reason?: LowerReason | undefined;
     }
   | { readonly type: 'chain'; readonly ticketId: string; readonly next: readonly string[] }
+  | { readonly type: 'recount'; readonly ticketId: string; readonly dossiers: number }
   | { readonly type: 'undo'; readonly counterId: string }
   | { readonly type: 'open-counter'; readonly counterId: string }
   | { readonly type: 'close-counter'; readonly counterId: string }

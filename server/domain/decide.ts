@@ -8,6 +8,7 @@ import { handIn } from './hand-in.ts';
 import { issue } from './issue.ts';
 import { chain } from './name-next.ts';
 import { postpone } from './postpone.ts';
+import { recount } from './recount.ts';
 import { reclassify, transfer, work } from './serve.ts';
 import type { Situation } from './situation.ts';
 import { undo } from './undo.ts';
@@ -31,6 +32,8 @@ export function decide(situation: Situation, command: Command, by: By, actId: st
       return transfer(situation, command, by, actId, now);
     case 'chain':
       return chain(situation, command, by);
+    case 'recount':
+      return recount(situation, command, by);
     case 'reclassify':
       return reclassify(situation, command);
     case 'undo':

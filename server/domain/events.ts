@@ -74,6 +74,7 @@ export type TicketEvent =
       }
     >
   | OfTicket<'ticket.chained', { readonly next: readonly string[] }>
+  | OfTicket<'ticket.counted', { readonly dossiers: number }>
   /** Done here, and waiting in the next service of its chain. */
   | OfTicket<
       'ticket.continued',

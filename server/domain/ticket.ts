@@ -166,6 +166,8 @@ export function evolve(ticket: TicketRow | undefined, event: QueueEvent): Ticket
       };
     case 'ticket.chained':
       return { ...ticket, next: event.data.next };
+    case 'ticket.counted':
+      return { ...ticket, dossiers: event.data.dossiers };
     case 'ticket.continued':
       return {
         ...ticket,

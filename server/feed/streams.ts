@@ -228,6 +228,7 @@ const MAY_GO = [
   'callReason',
   'returned',
   'next',
+  'dossiers',
   'cameFor',
 ] as const;
 

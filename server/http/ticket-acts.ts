@@ -1,7 +1,7 @@
 /** What an operator does to one ticket. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { CallBody, ChainBody, PriorityBody, TicketAnswer, TransferBody } from '#common/contract/commands.ts';
+import { CallBody, ChainBody, CountBody, PriorityBody, TicketAnswer, TransferBody } from '#common/contract/commands.ts';
 import { PrintState } from '#common/contract/office.ts';
 import { isRefusal, refuse } from '#common/contract/refusal.ts';
 import { Id } from '#common/contract/text.ts';
@@ -78,6 +78,12 @@ export function ticketActRoutes(app: App, parts: QueueParts): void {
     '/api/tickets/:id/chain',
     { config: operator, schema: schemaOf('Name the services that come after this one on the same number', ChainBody) },
     (request, reply) => run(request, reply, { type: 'chain', ticketId: request.params.id, next: request.body.next }),
+  );
+  app.post(
+    '/api/tickets/:id/dossiers',
+    { config: operator, schema: schemaOf('Put the number of dossiers of a ticket right', CountBody) },
+    (request, reply) =>
+      run(request, reply, { type: 'recount', ticketId: request.params.id, dossiers: request.body.dossiers }),
   );
   app.post(
     '/api/tickets/:id/priority',

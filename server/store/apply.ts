@@ -135,6 +135,7 @@ function changingPlaceholders() {
     placeAt: sql.placeholder('placeAt'),
     postponed: sql.placeholder('postponed'),
     next: sql.placeholder('next'),
+    dossiers: sql.placeholder('dossiers'),
     cameFor: sql.placeholder('cameFor'),
   };
 }

@@ -120,10 +120,17 @@ describe('a representative with twelve dossiers', () => {
     await shot(counter, 'representative-counter-narrow');
     await clean(counter);
     await resizeTo(counter, SIZES.counter);
+    // One of the twelve belongs to somebody else.
+    await counter.getByRole('button', { name: 'Số hồ sơ của H001' }).click();
+    await counter.getByRole('button', { name: /11\shồ\ssơ/ }).waitFor();
+    await shot(counter, 'representative-counter-correct');
+    await clean(counter);
+    await counter.getByRole('button', { name: /11\shồ\ssơ/ }).click();
+    await counter.getByText('11 hồ sơ · từ lĩnh vực Chứng thực').waitFor();
     await counter.waitForTimeout(650);
     await counter.keyboard.press('NumpadEnter');
     await admin.getByRole('link', { name: 'Hiện tại' }).click();
-    await admin.getByText(/lượt · 17\shồ\ssơ/).waitFor();
+    await admin.getByText(/lượt · 16\shồ\ssơ/).waitFor();
     await shot(admin, 'representative-admin-now');
     await clean(admin);
   });

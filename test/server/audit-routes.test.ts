@@ -132,7 +132,7 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
     const answer = await step('POST /api/tickets', clerk, ['ticket.issued'], [], { serviceId: first });
     return (answer.json as { ticket: { id: string } }).ticket.id;
   };
-  const parts = { papers: false, returns: false, results: false, appointments: true, chains: true };
+  const parts = { papers: false, returns: false, results: false, appointments: true, chains: true, dossierCounts: true };
   await admin.ask('/api/office', { method: 'PATCH', body: { parts } });
   setPlan(office.db, first, { ...PLAN, week: Array.from({ length: 7 }, () => [['07:00', '12:00']]) });
   const wish = { serviceId: first, at: new Date(office.clock.now).toISOString(), phone: '0905123456' };
@@ -144,6 +144,7 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
   await step('POST /api/tickets/:id/priority', clerk, ['ticket.reclassified'], [b], { priorityClass: 'elderly' });
   await step('POST /api/tickets/:id/chain', clerk, ['ticket.chained'], [a], { next: [other] });
   await step('POST /api/tickets/:id/chain', clerk, ['ticket.chained'], [a], { next: [] });
+  await step('POST /api/tickets/:id/dossiers', clerk, ['ticket.counted'], [a], { dossiers: 3 });
   await step('POST /api/tickets/:id/print', clerk, ['ticket.reprinted'], [a]);
   await step('POST /api/tickets/:id/cancel', clerk, ['ticket.cancelled'], [await issue()]);
   await step('POST /api/tickets/:id/call', clerk, ['ticket.called'], [a]);

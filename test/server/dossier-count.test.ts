@@ -73,6 +73,39 @@ describe('J129: the count', () => {
   });
 });
 
+describe('J137: a wrong count', () => {
+  const right = (clerk: Client, id: string, dossiers: unknown): Promise<Answer> =>
+    clerk.post(`/api/tickets/${id}/dossiers`, { dossiers }, key());
+
+  it('is put right where the number stands; staff see it, a restart and an undo of the call keep it', async () => {
+    const clerk = await openLane();
+    const { id } = ticketOf(await take('H', 3));
+    expect(ticketOf(await right(clerk, id, 8))).toMatchObject({ label: 'H001', dossiers: 8, state: 'waiting' });
+    const desk = await office.follow('monitor', clerk);
+    expect((desk.view as StaffView).tickets[id]).toMatchObject({ dossiers: 8 });
+    expect(ticketOf(await right(clerk, id, 1))).not.toHaveProperty('dossiers');
+    await expect.poll(() => (desk.view as StaffView).tickets[id]).not.toHaveProperty('dossiers');
+    expect(office.server.core.hall.lines.dossiers(office.service('H'))).toBe(1);
+    await right(clerk, id, 4);
+    await office.restart();
+    expect(office.server.core.hall.lines.dossiers(office.service('H'))).toBe(4);
+  });
+
+  it('is refused outside 1 to 99, on a number that has ended, and with the part off', async () => {
+    const clerk = await openLane();
+    const { id } = ticketOf(await take('H', 3));
+    for (const wrong of [0, 100, 2.5, '3']) {
+      expect((await right(clerk, id, wrong)).json).toMatchObject({ code: 'request.invalid', field: 'dossiers' });
+    }
+    expect(codeOf(await right(kiosk, id, 2))).toBe('auth.forbidden');
+    await settings({ parts: { ...PARTS, dossierCounts: false } });
+    expect(codeOf(await right(clerk, id, 2))).toBe('part.off');
+    expect(codeOf(await right(clerk, id, 1))).toBe('200');
+    await clerk.post(`/api/tickets/${id}/cancel`, {}, key());
+    expect(codeOf(await right(clerk, id, 1))).toBe('ticket.state');
+  });
+});
+
 describe('J131: the lane', () => {
   it('is a field that takes numbers, from two dossiers on; an error names what is wrong', async () => {
     const lane = (dossierLane: unknown) => settings({ dossierLane });

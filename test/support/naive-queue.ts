@@ -24,7 +24,7 @@ export interface NaiveTicket {
   reason: string | null;
   returned: boolean;
   next: readonly string[];
-  readonly dossiers: number;
+  dossiers: number;
   cameFor: string | null;
   /** The act that touched it last. */
   lastAct: number;
@@ -85,6 +85,8 @@ export class NaiveQueue {
         return this.transfer(command, by);
       case 'chain':
         return this.chain(command, by);
+      case 'recount':
+        return this.recount(command, by);
       case 'postpone':
         return this.postpone(command.ticketId, now);
       case 'reclassify':
@@ -307,6 +309,17 @@ export class NaiveQueue {
     const wrong = this.wrongNext(ticket.service, command.next);
     if (wrong !== undefined) return wrong;
     Object.assign(ticket, { next: command.next, lastAct: this.acts });
+    return 'ok';
+  }
+
+  /** J137 */
+  private recount({ ticketId, dossiers }: Extract<Command, { type: 'recount' }>, by: By): string {
+    const ticket = this.find(ticketId);
+    if (typeof ticket === 'string') return ticket;
+    if (ENDED.includes(ticket.state)) return 'ticket.state';
+    if (!this.mayTouch(ticket, by)) return 'auth.forbidden';
+    if (dossiers > 1 && this.office.settings.parts.dossierCounts !== true) return 'part.off';
+    Object.assign(ticket, { dossiers, lastAct: this.acts });
     return 'ok';
   }
 

@@ -59,6 +59,7 @@ const verb = fc.oneof(
       'postpone',
       'reclassify',
       'chain',
+      'recount',
       'undo',
     ),
   },
@@ -198,6 +199,8 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
       return { command: { type: verb, ticketId: ticketOf(queue, press, verb), serviceId }, by };
     case 'chain':
       return { command: { type: verb, ticketId: ticketOf(queue, press, 'expire'), next }, by };
+    case 'recount':
+      return { command: { type: verb, ticketId: ticketOf(queue, press, 'expire'), dossiers: press.dossiers }, by };
     case 'reclassify':
       return { command: { type: verb, ticketId: ticketOf(queue, press, 'expire'), priorityClass }, by };
     default:

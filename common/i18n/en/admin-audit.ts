@@ -60,6 +60,7 @@ export const adminAudit: typeof vi = {
       'ticket.completed': (name) => `completed ${name}`,
       'ticket.continued': (name) => `finished one step of ${name}, which waits for the next`,
       'ticket.chained': (name) => `named the next steps of ${name}`,
+      'ticket.counted': (name) => `corrected the dossiers of ${name}`,
       'ticket.no-show': (name) => `marked ${name} as not there`,
       'ticket.parked': (name) => `set ${name} aside`,
       'ticket.returned': (name) => `put ${name} back in line`,

@@ -137,6 +137,9 @@ export const counter: typeof vietnamese = {
   },
   ticket: {
     many: (count) => `${count}\u00a0${count === 1 ? 'dossier' : 'dossiers'}`,
+    countKey: 'Correct',
+    countOf: (label) => `Dossiers of ${label}`,
+    asNow: 'as now',
     cameForField: (field) => `from ${field}`,
     called: 'Called',
     serving: 'Being served',

@@ -58,6 +58,7 @@ export const adminAudit = {
       'ticket.completed': (name: string): string => `kết thúc ${name}`,
       'ticket.continued': (name: string): string => `hoàn tất một bước của ${name}, chuyển bước sau`,
       'ticket.chained': (name: string): string => `ghi các bước tiếp theo của ${name}`,
+      'ticket.counted': (name: string): string => `sửa số hồ sơ của ${name}`,
       'ticket.no-show': (name: string): string => `ghi ${name} vắng mặt`,
       'ticket.parked': (name: string): string => `để ${name} lại sau`,
       'ticket.returned': (name: string): string => `đưa ${name} trở lại hàng`,
