@@ -23,8 +23,7 @@ export function countChoice({ ticket }: Situation, terminal: Terminal): Choice {
         id: spot,
         text: text.many(count),
         ...(count === dossiers ? { detail: text.asNow } : {}),
-        choose: () =>
-          tryAct(terminal, { spot, path: `/api/tickets/${id}/dossiers`, body: { dossiers: count } }),
+        choose: () => tryAct(terminal, { spot, path: `/api/tickets/${id}/dossiers`, body: { dossiers: count } }),
       };
     }),
   };

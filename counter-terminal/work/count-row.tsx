@@ -11,12 +11,12 @@ export function CountRow({ now: { view }, ticket }: { now: Situation; ticket: Qu
   const field = view.services[cameFor];
   const counted = view.parts?.dossierCounts === true;
   if (dossiers === 1 && field === undefined && !counted) return null;
-  const { many, cameForField, countKey, countOf } = words().ticket;
+  const { many, cameForField, countKey, countKeyFull } = words().ticket;
   return (
     <p class="ticket-count">
       <b>{many(dossiers)}</b>
       {field !== undefined && ` · ${cameForField(inLanguage(field.shortName))}`}{' '}
-      {counted && <OpenKey panel={{ kind: 'count' }} label={countKey} full={countOf(ticket.label)} />}
+      {counted && <OpenKey panel={{ kind: 'count' }} label={countKey} full={countKeyFull} />}
     </p>
   );
 }

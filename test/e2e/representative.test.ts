@@ -121,7 +121,7 @@ describe('a representative with twelve dossiers', () => {
     await clean(counter);
     await resizeTo(counter, SIZES.counter);
     // One of the twelve belongs to somebody else.
-    await counter.getByRole('button', { name: 'Số hồ sơ của H001' }).click();
+    await counter.getByRole('button', { name: 'Sửa số hồ sơ' }).click();
     await counter.getByRole('button', { name: /11\shồ\ssơ/ }).waitFor();
     await shot(counter, 'representative-counter-correct');
     await clean(counter);

@@ -132,7 +132,14 @@ it('Y2: each route that changes something leaves its row, or says why not', { ti
     const answer = await step('POST /api/tickets', clerk, ['ticket.issued'], [], { serviceId: first });
     return (answer.json as { ticket: { id: string } }).ticket.id;
   };
-  const parts = { papers: false, returns: false, results: false, appointments: true, chains: true, dossierCounts: true };
+  const parts = {
+    papers: false,
+    returns: false,
+    results: false,
+    appointments: true,
+    chains: true,
+    dossierCounts: true,
+  };
   await admin.ask('/api/office', { method: 'PATCH', body: { parts } });
   setPlan(office.db, first, { ...PLAN, week: Array.from({ length: 7 }, () => [['07:00', '12:00']]) });
   const wish = { serviceId: first, at: new Date(office.clock.now).toISOString(), phone: '0905123456' };

@@ -138,6 +138,7 @@ export const counter: typeof vietnamese = {
   ticket: {
     many: (count) => `${count}\u00a0${count === 1 ? 'dossier' : 'dossiers'}`,
     countKey: 'Correct',
+    countKeyFull: 'Correct the number of dossiers',
     countOf: (label) => `Dossiers of ${label}`,
     asNow: 'as now',
     cameForField: (field) => `from ${field}`,

@@ -134,7 +134,8 @@ export const counter = {
   },
   ticket: {
     many: (count: number): string => `${count}\u00a0hồ\u00a0sơ`,
-    countKey: 'Sửa số hồ sơ',
+    countKey: 'Sửa',
+    countKeyFull: 'Sửa số hồ sơ',
     countOf: (label: string): string => `Số hồ sơ của ${label}`,
     asNow: 'hiện nay',
     cameForField: (field: string): string => `từ lĩnh vực ${field}`,
