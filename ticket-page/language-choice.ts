@@ -1,19 +1,18 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '#common/contract/text.ts';
 import type { TicketView } from '#common/contract/views.ts';
-import type { OtherLanguage } from '#common/i18n/phone-words.ts';
+import { isOtherLanguage, type OtherLanguage } from '#common/i18n/phone-words.ts';
 import { language } from '#common/web/language.ts';
 import { speak } from './words.ts';
 
 const KEPT = 'luot.phone-language';
-const KNOWN: readonly Language[] = ['vi', 'en', 'fr'];
 
 /** The language beside Vietnamese: that in which the number was taken, else the one that was chosen last, else English. */
 export const beside = signal<OtherLanguage>('en');
 
 function keptChoice(): Language | undefined {
   const kept = localStorage.getItem(KEPT);
-  return KNOWN.find((one) => one === kept);
+  return kept === 'vi' || isOtherLanguage(kept) ? kept : undefined;
 }
 
 /** Speaks the language in which the number was taken, until somebody chooses on this phone. */

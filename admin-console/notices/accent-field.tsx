@@ -60,7 +60,7 @@ export function AccentField({ value, locked, onChoose }: AccentFieldProps) {
       <button type="button" class="button" onClick={() => (state.value === 'speaking' ? silence() : void listen())}>
         {state.value === 'speaking' ? text.stopListening : text.listenTo(text.accents[value])}
       </button>
-      {state.value === 'failed' && <p role="alert">{text.notHeard}</p>}
+      {state.value === 'failed' && <p role="alert">{text.notLoaded}</p>}
     </div>
   );
 }

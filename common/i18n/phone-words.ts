@@ -5,6 +5,9 @@ import type { ticket } from './vi/ticket.ts';
 export type PhoneWords = typeof ticket;
 export type OtherLanguage = Exclude<Language, 'vi'>;
 
+/** Whether a word kept by a browser names one of them. */
+export const isOtherLanguage = (name: string | null): name is OtherLanguage => name !== null && name in PHONE_WORDS;
+
 export const PHONE_WORDS: Readonly<Record<OtherLanguage, () => Promise<{ readonly ticket: PhoneWords }>>> = {
   en: () => import('./en/ticket.ts'),
   fr: () => import('./fr/ticket.ts'),

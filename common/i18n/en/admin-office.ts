@@ -68,7 +68,7 @@ export const adminOffice: typeof vietnamese = {
     accents: { north: 'Northern', central: 'Central', south: 'Southern' },
     listenTo: (accent) => `Listen: ${accent}`,
     stopListening: 'Stop',
-    notHeard: 'No sound could be played. Check the loudspeaker of this PC and try again.',
+    notLoaded: 'The voice could not be loaded. Check the connection and press again.',
     repeat: 'Speak each call',
     times: (count) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`),
     volume: 'Volume',

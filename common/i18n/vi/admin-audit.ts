@@ -193,7 +193,7 @@ export const adminAudit = {
       quiet: 'Giờ yên lặng',
       repeat: 'Số lần đọc',
       accent: 'Giọng máy',
-      recordedAt: 'Giọng đã ghi, từ',
+      recordedAt: 'Dùng giọng tự ghi từ',
       notices: 'Thông báo',
       minimumShowSeconds: 'Mỗi số hiện ít nhất (giây)',
       kioskIdleSeconds: 'Máy lấy số trở về sau (giây)',

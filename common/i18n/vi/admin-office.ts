@@ -67,7 +67,7 @@ export const adminOffice = {
     accents: { north: 'Miền Bắc', central: 'Miền Trung', south: 'Miền Nam' },
     listenTo: (accent: string): string => `Nghe thử: ${accent}`,
     stopListening: 'Dừng',
-    notHeard: 'Không phát được âm thanh. Kiểm tra loa của máy này rồi thử lại.',
+    notLoaded: 'Chưa tải được giọng đọc. Kiểm tra kết nối rồi bấm lại.',
     repeat: 'Đọc mỗi lời gọi',
     times: (count: number): string => `${count} lần`,
     volume: 'Âm lượng',

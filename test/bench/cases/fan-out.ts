@@ -17,7 +17,8 @@ import type { Bench } from './case.ts';
 
 const CROWDS = [10, 100, 500];
 const PRESSES = 15;
-const LINES_A_COUNTER = 8 / 2;
+/** Eight lines are filled alike, and a counter calls from two of them. */
+const LINES_PER_CALLED = 8 / 2;
 const WAITING = 500;
 const MANY_WAITING = 5_000;
 
@@ -34,9 +35,8 @@ export const fanOut: Bench = {
     try {
       await openCounters(product, product.office.seats);
       for (const [place, crowd] of CROWDS.entries()) {
-        // Who is called stands in the two lines of one counter, and numbers are given in all eight.
         const presses = stage.rounds * PRESSES * 3 + 20;
-        await fillLine(product, gun, WAITING + presses * LINES_A_COUNTER * (place + 1));
+        await fillLine(product, gun, WAITING + presses * LINES_PER_CALLED * (place + 1));
         const listeners = mixed(product, crowd);
         await hall.seat(product.origin, listeners);
         await bareHall.seat(bare.origin, listeners);
