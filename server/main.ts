@@ -155,9 +155,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     build: buildName(pagesFolder),
     limited: config.rateLimit,
     onDropped: gate.metrics.dropped,
+    guarding: gate.feed.guarding,
     onError,
   });
-  desk.onCommitted(gate.feed.guarding(hub.publish));
+  desk.onCommitted(hub.publish);
   const printRoom = await startPrinting({ core, config, logger, now });
   const keyOfDay = dayKey(config.data);
   const { backups, sweep } = await startKeeping({ core, config, logger, dayKey: keyOfDay, now, onError });

@@ -19,10 +19,11 @@ export interface OfficeHubParts {
   /** Whether sockets are counted (LUOT_RATE_LIMIT). */
   readonly limited: boolean;
   readonly onDropped: HubParts['onDropped'];
+  readonly guarding: HubParts['guarding'];
   onError(error: unknown): void;
 }
 
-export function officeHub({ core, context, build, limited, onDropped, onError }: OfficeHubParts): Hub {
+export function officeHub({ core, context, build, limited, onDropped, guarding, onError }: OfficeHubParts): Hub {
   const { hall, desk, tickets, log, toMoment } = core;
   const viewsOf = phoneViews();
   return createHub({
@@ -31,6 +32,8 @@ export function officeHub({ core, context, build, limited, onDropped, onError }:
     build,
     sound: desk.sound,
     onDropped,
+    guarding,
+    onError,
     now: () => toMoment(context().now),
     hasCounter: (id) => hall.office.counters.some((counter) => counter.id === id),
     ticketByToken: tickets.byToken,

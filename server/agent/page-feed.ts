@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import type { WireEvent } from '#common/contract/events.ts';
 import { CLOSE, FEED_PROTOCOL, HEARTBEAT_MS, HELLO_WITHIN_MS, Hello } from '#common/contract/feed.ts';
 import type { KioskView } from '#common/contract/views.ts';
-import { type Connection, createConnection } from '#server/feed/connection.ts';
+import { type Connection, createConnection, type Wire } from '#server/feed/connection.ts';
 
 export interface PageFeedParts {
   readonly build: string;
@@ -16,7 +16,7 @@ export interface PageFeedParts {
 }
 
 export interface PageFeed {
-  accept(socket: WebSocket): void;
+  accept(socket: WebSocket, wire: Wire): void;
   /** Something may have changed; pages get the event, and the difference when there is one. */
   tell(event?: WireEvent): void;
   stop(): void;
@@ -68,9 +68,9 @@ export function createPageFeed(parts: PageFeedParts): PageFeed {
   };
 
   return {
-    accept(socket) {
+    accept(socket, wire) {
       const late = setTimeout(() => socket.close(CLOSE.noHello, 'no hello in time'), HELLO_WITHIN_MS);
-      const page = createConnection(socket);
+      const page = createConnection(socket, wire);
       let greeted = false;
       socket.on('message', (data) => {
         if (socket.readyState !== socket.OPEN) return;

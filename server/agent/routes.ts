@@ -107,7 +107,7 @@ export function agentRoutes(app: App, parts: AgentRouteParts): void {
     config: anybody,
     handler: async (_request, reply) =>
       refused(reply, refuse('request.invalid', { field: 'upgrade', detail: 'this address speaks websocket only' })),
-    wsHandler: (socket) => parts.feed.accept(socket),
+    wsHandler: (socket, request) => parts.feed.accept(socket, request.raw.socket),
   });
 }
 

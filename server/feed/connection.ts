@@ -20,8 +20,14 @@ export interface Connection {
   standAt(seq: number): void;
 }
 
+/** What a socket writes to: between `cork` and `uncork` it gathers, and then leaves in one piece. */
+export interface Wire {
+  cork(): void;
+  uncork(): void;
+}
+
 /** `onSlow` is told when a client that does not read is dropped. */
-export function createConnection(socket: WebSocket, onSlow?: () => void): Connection {
+export function createConnection(socket: WebSocket, wire: Wire, onSlow?: () => void): Connection {
   let prev = 0;
   let answered = true;
   socket.on('pong', () => {
@@ -49,7 +55,11 @@ export function createConnection(socket: WebSocket, onSlow?: () => void): Connec
       send(JSON.stringify({ type: 'snapshot', seq, at, build, view }));
     },
     events(drafts) {
+      if (drafts.length === 0) return;
+      // One piece, however many messages: to write is most of what a listener costs.
+      wire.cork();
       for (const draft of drafts) event(draft.seq, draft.rest);
+      wire.uncork();
     },
     event,
     heartbeat(at, build) {

@@ -14,7 +14,8 @@ import type { Actor } from '#server/actor.ts';
 import type { QueueEvent } from '#server/domain/events.ts';
 import type { Identity } from '#server/http/access.ts';
 import { type AdmissionParts, admit } from './admission.ts';
-import { type Connection, createConnection } from './connection.ts';
+import { type Connection, createConnection, type Wire } from './connection.ts';
+import { gatherEvents } from './gather.ts';
 import { createPhones, type PhoneParts } from './phones.ts';
 import type { Audience, Streams } from './streams.ts';
 
@@ -27,6 +28,9 @@ export interface HubParts extends AdmissionParts, Omit<PhoneParts, 'seq'> {
   /** Sockets that a device or a member of staff may hold; any number when left out. */
   readonly socketsMost?: number;
   onDevice(deviceId: string, change: DeviceChange): void;
+  /** Watches over the publishing: makes of a publisher one that tells when it fails. */
+  guarding(publish: (events: readonly QueueEvent[]) => void): (events: readonly QueueEvent[]) => void;
+  onError(error: unknown): void;
   /** A client was cut off: it read too slowly, or answered no ping. */
   onDropped?(why: 'slow' | 'silent'): void;
 }
@@ -45,8 +49,8 @@ interface Client {
 }
 
 export interface Hub {
-  /** `identify` tells who the socket belongs to now, which may be less than when it was opened. */
-  accept(socket: WebSocket, identify: () => Identity): void;
+  /** `wire` is what the socket writes to. `identify` tells who it belongs to now, which may be less than when it was opened. */
+  accept(socket: WebSocket, wire: Wire, identify: () => Identity): void;
   publish(events: readonly QueueEvent[]): void;
   /** Closes the sockets of a device or a staff member at once. */
   shutOut(whom: { readonly deviceId: string } | { readonly staffId: string }): void;
@@ -71,6 +75,15 @@ export function createHub(parts: HubParts): Hub {
   const socketsOfDevice = new Map<string, number>();
   let said = new WeakMap<WebSocket, number>();
   let beats = 0;
+
+  const tell = (events: readonly QueueEvent[]): void => {
+    const draftsFor = parts.streams.take(events);
+    for (const { connection, listens } of clients) {
+      if (listens.kind === 'stream') connection.events(draftsFor(listens.audience));
+    }
+    phones.publish(events);
+  };
+  const told = gatherEvents(parts.guarding(tell), parts.onError);
 
   const heartbeat = setInterval(() => {
     beats += 1;
@@ -98,8 +111,8 @@ export function createHub(parts: HubParts): Hub {
     return false;
   };
 
-  const greet = (socket: WebSocket, identify: () => Identity, hello: Hello): Client | undefined => {
-    const connection = createConnection(socket, () => parts.onDropped?.('slow'));
+  const greet = (socket: WebSocket, wire: Wire, identify: () => Identity, hello: Hello): Client | undefined => {
+    const connection = createConnection(socket, wire, () => parts.onDropped?.('slow'));
     const { topic } = hello;
     if (hello.protocol !== FEED_PROTOCOL) {
       socket.close(CLOSE.badHello, 'unknown protocol');
@@ -120,6 +133,7 @@ export function createHub(parts: HubParts): Hub {
       return undefined;
     }
     const { streams, build } = parts;
+    told.flush();
     if (admission.kind === 'ticket') {
       const { actor } = admission;
       phones.add(connection, admission.ticket, build);
@@ -161,7 +175,7 @@ export function createHub(parts: HubParts): Hub {
   };
 
   return {
-    accept(socket, identify) {
+    accept(socket, wire, identify) {
       let client: Client | undefined;
       socket.on('ping', () => void floods(socket));
       waitingForHello.add(socket);
@@ -177,7 +191,7 @@ export function createHub(parts: HubParts): Hub {
             socket.close(CLOSE.badHello, 'bad hello');
             return;
           }
-          client = greet(socket, identify, message);
+          client = greet(socket, wire, identify, message);
           if (client === undefined) return;
           clients.add(client);
           if (client.actor.kind === 'device') countDevice(client.actor.id, 1);
@@ -198,13 +212,7 @@ export function createHub(parts: HubParts): Hub {
         if (client.actor.kind === 'device') countDevice(client.actor.id, -1);
       });
     },
-    publish(events) {
-      const draftsFor = parts.streams.take(events);
-      for (const { connection, listens } of clients) {
-        if (listens.kind === 'stream') connection.events(draftsFor(listens.audience));
-      }
-      phones.publish(events);
-    },
+    publish: told.take,
     shutOut(whom) {
       for (const { connection, actor } of clients) {
         const device = 'deviceId' in whom && actor.kind === 'device' && actor.id === whom.deviceId;
@@ -226,6 +234,7 @@ export function createHub(parts: HubParts): Hub {
     },
     stop() {
       clearInterval(heartbeat);
+      told.flush();
       phones.stop();
       for (const { connection } of clients) connection.close(CLOSE.stopping, 'server stopping');
       for (const socket of waitingForHello) socket.close(CLOSE.stopping, 'server stopping');

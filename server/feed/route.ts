@@ -36,6 +36,6 @@ export function feedRoute(app: App, { hub, publicUrl, identify }: FeedRouteParts
     },
     handler: async (_request, reply) =>
       refused(reply, refuse('request.invalid', { field: 'upgrade', detail: 'this address speaks websocket only' })),
-    wsHandler: (socket, request) => hub.accept(socket, () => identify(request)),
+    wsHandler: (socket, request) => hub.accept(socket, request.raw.socket, () => identify(request)),
   });
 }

@@ -201,7 +201,8 @@ describe('a client that comes back', () => {
     back.view = view;
     await back.until(() => back.messages.find(({ type }) => type === 'heartbeat'));
     expect(back.messages.map(({ type }) => type)).not.toContain('snapshot');
-    expect(back.events.length).toBeGreaterThanOrEqual(2);
+    // Two numbers in quick succession may be told to a kiosk as one (SPEC R18); the view below holds both.
+    expect(back.events.length).toBeGreaterThanOrEqual(1);
     expect(back.faults).toEqual([]);
     expect(back.view).toEqual((await office.follow('kiosk', kiosk)).view);
     expect(first.ticket.label < second.ticket.label).toBe(true);
