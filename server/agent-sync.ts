@@ -33,8 +33,9 @@ export async function syncAgent(
   const done = await desk.record<SyncAnswer>({ by: { deviceId } }, (db, now) => {
     const device = deviceById(db, deviceId);
     if (device === undefined) return refuse('auth.forbidden');
-    const { settings, currentDay } = facts.office();
-    keepBlocks(parts, deviceId, body, currentDay, now);
+    const { settings } = facts.office();
+    const businessDay = facts.currentDay();
+    keepBlocks(parts, deviceId, body, businessDay, now);
     const printer = keepAgentPrinter(db, device, body.printer);
     const told: NewEvent = { type: 'office.changed', ticketId: null, counterId: null, data: { section: 'printers' } };
     return {
@@ -43,12 +44,12 @@ export async function syncAgent(
         history: historyOf(db),
         device: { id: device.id, label: device.label },
         timeZone,
-        businessDay: currentDay,
+        businessDay,
         hours: settings.hours,
         publicUrl: settings.publicUrl,
         blocks: blocks
           .ofDevice(deviceId)
-          .map(({ deviceId: _own, ...block }) => ({ ...block, usedTo: usedTo(parts.tickets, currentDay, block) })),
+          .map(({ deviceId: _own, ...block }) => ({ ...block, usedTo: usedTo(parts.tickets, businessDay, block) })),
         printerId: printer.printerId,
       },
       events: printer.changed ? [told] : [],

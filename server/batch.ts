@@ -49,6 +49,9 @@ export interface Batches {
   sound(): boolean;
 }
 
+/** Turns of the event loop, each some requests long, that a command may wait for others. */
+const TURNS_MOST = 8;
+
 interface Outcome {
   readonly events: readonly QueueEvent[];
   settle(): void;
@@ -118,6 +121,12 @@ export function createBatches(parts: BatchParts): Batches {
     }
   };
 
+  /** Another turn is given as long as each brings somebody: in a rush all who press share one flush. */
+  const flushWhenStill = (seen: number, turns: number): void => {
+    if (waiting.length > seen && turns < TURNS_MOST) setImmediate(flushWhenStill, waiting.length, turns + 1);
+    else flush();
+  };
+
   const flush = (): void => {
     scheduled = false;
     const batch = waiting;
@@ -149,7 +158,7 @@ export function createBatches(parts: BatchParts): Batches {
       if (scheduled) return;
       scheduled = true;
       // After the I/O of this turn: whatever else arrived with it shares the flush.
-      setImmediate(flush);
+      setImmediate(flushWhenStill, waiting.length, 1);
     },
     close() {
       closed = true;

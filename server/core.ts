@@ -59,7 +59,7 @@ export function createCore({ store, timeZone, now, pictures, onError, onFlush }:
   const answers = answerStore(db);
   const toMoment = momentFormat(timeZone);
   const source: HallSource = {
-    businessDay: () => facts.office().currentDay,
+    businessDay: () => facts.currentDay(),
     office: () => ({
       settings: facts.office().settings,
       services: facts.services(),

@@ -50,7 +50,7 @@ function inHand(ticket: Omit<TicketInHand, 'issuedAt'>, issuedAt: string, now: n
 function keepBeside({ db, facts, tickets, answers }: HandInParts, handed: HandedTicket, by: By, now: number): void {
   const { id, token, askedWithKey } = handed;
   // A day that has ended keeps no links; a token of another ticket is never moved.
-  if (tickets.byId(id)?.businessDay === facts.office().currentDay) {
+  if (tickets.byId(id)?.businessDay === facts.currentDay()) {
     db.insert(followTokens).values({ token, ticketId: id }).onConflictDoNothing().run();
   }
   if (askedWithKey !== null && by.deviceId !== null) answers.close(by.deviceId, askedWithKey, now);

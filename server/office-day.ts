@@ -35,7 +35,7 @@ export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }:
 
   const at = (now: number): string => {
     if (known === undefined || now < known.start || now >= known.end) known = businessDayOf(now, timeZone);
-    const { currentDay: reached } = facts.office();
+    const reached = facts.currentDay();
     // Text of the form YYYY-MM-DD is in the order of time.
     if (reached > known.day) return reached;
     return known.day;
@@ -53,7 +53,7 @@ export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }:
     at,
     turn(now) {
       const today = at(now);
-      const { currentDay: ended } = facts.office();
+      const ended = facts.currentDay();
       if (ended === today) return [];
       const counters = facts.sessions().map(({ counterId }) => counterId);
       // These belong to the day that has ended, whose rows they finish.
@@ -66,7 +66,7 @@ export function officeDay({ facts, tickets, log, hall, timeZone, write, newId }:
     },
     takeBack(now) {
       const today = businessDayOf(now, timeZone).day;
-      const { currentDay: ahead } = facts.office();
+      const ahead = facts.currentDay();
       if (today >= ahead) return [];
       const stamp = { actId: newId(), now };
       const last = write(expireDay(tickets.liveAfter(today), []), NOBODY, { ...stamp, day: ahead });

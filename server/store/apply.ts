@@ -1,5 +1,6 @@
 /** Event → rows. The only writer of queue rows, so that the events of a day alone rebuild them (SPEC D2). */
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { LastAct } from '#common/contract/views.ts';
 import type { QueueEvent, TicketEvent } from '#server/domain/events.ts';
 import { streakAfter } from '#server/domain/streak.ts';
 import { evolve, type TicketRow } from '#server/domain/ticket.ts';
@@ -46,6 +47,12 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
       ordinary: sql.placeholder('ordinary'),
     })
     .onConflictDoUpdate({ target: [streaks.businessDay, streaks.serviceId], set: { ordinary: sql`excluded.ordinary` } })
+    .prepare();
+
+  const setLastAct = db
+    .update(counterSessions)
+    .set({ lastAct: sql`${sql.placeholder('lastAct')}` })
+    .where(eq(counterSessions.counterId, sql.placeholder('counterId')))
     .prepare();
 
   const moveStreak = (event: TicketEvent, ticket: TicketRow): void => {
@@ -97,7 +104,8 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
         db.delete(counterSessions).where(eq(counterSessions.counterId, event.counterId)).run();
         return undefined;
       case 'counter.acted':
-        updateSession(event.counterId, { lastAct: event.data.lastAct });
+        // Every call of a clerk; the others are a few a day.
+        setLastAct.run({ counterId: event.counterId, lastAct: asText(event.data.lastAct) });
         return undefined;
       default:
         // Events of printers, devices, help and office data: the command that made them wrote their rows.
@@ -106,12 +114,11 @@ export function applier(db: Db, queries: TicketQueries): (event: QueueEvent) => 
   };
 
   function updateSession(counterId: string, set: Partial<typeof counterSessions.$inferInsert>): void {
-    db.update(counterSessions)
-      .set(set)
-      .where(and(eq(counterSessions.counterId, counterId)))
-      .run();
+    db.update(counterSessions).set(set).where(eq(counterSessions.counterId, counterId)).run();
   }
 }
+
+const asText = (lastAct: LastAct | null): string | null => (lastAct === null ? null : JSON.stringify(lastAct));
 
 function isTicketEvent(event: QueueEvent): event is TicketEvent {
   return event.type.startsWith('ticket.');

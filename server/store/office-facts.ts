@@ -10,10 +10,11 @@ import type { TicketQueries } from './tickets.ts';
 
 export function officeFacts(db: Db, tickets: TicketQueries) {
   const settings = db
-    .select({ text: sql<string>`${office.settings}`, currentDay: office.currentDay, demo: office.demo })
+    .select({ text: sql<string>`${office.settings}`, demo: office.demo })
     .from(office)
     .where(eq(office.id, 1))
     .prepare();
+  const day = db.select({ currentDay: office.currentDay }).from(office).where(eq(office.id, 1)).prepare();
   const service = db
     .select({
       prefix: services.prefix,
@@ -89,11 +90,12 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
 
   return {
     /** The one row of the office; `luot init` or `luot demo` makes it. */
-    office(): { readonly settings: Office; readonly currentDay: string; readonly demo: boolean } {
-      const row = settings.get();
-      if (row === undefined) throw new Error('the database holds no office');
-      return { settings: parseSettings('office', row.text), currentDay: row.currentDay, demo: row.demo };
+    office(): { readonly settings: Office; readonly demo: boolean } {
+      const row = settings.get() ?? noOffice();
+      return { settings: parseSettings('office', row.text), demo: row.demo };
     },
+    /** The business day that was reached. Every command asks several times, so the settings stay where they are. */
+    currentDay: (): string => (day.get() ?? noOffice()).currentDay,
     /** What decides who is next, as it is now. */
     callRules(): CallRules {
       const { policy, priorityClasses } = this.office().settings;
@@ -151,3 +153,7 @@ export function officeFacts(db: Db, tickets: TicketQueries) {
 }
 
 export type OfficeFacts = ReturnType<typeof officeFacts>;
+
+function noOffice(): never {
+  throw new Error('the database holds no office');
+}

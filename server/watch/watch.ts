@@ -90,7 +90,7 @@ export async function startWatch({ metrics, store, feed }: Gate, parts: WatchPar
       disk: disk.figures(),
       printers: hall.office.printers.map(({ id }) => hall.printerStates.get(id)?.state ?? 'unknown'),
       clock: {
-        dayAhead: canRead && facts.office().currentDay > businessDayOf(now(), parts.timeZone).day,
+        dayAhead: canRead && facts.currentDay() > businessDayOf(now(), parts.timeZone).day,
         sinceLeap: clock.sinceLeap(),
       },
       standstillMs: loop.longestMs(),

@@ -22,7 +22,7 @@ function situationAt(queue: TestQueue, counterId: string, policy: Office['policy
   const { core, clock } = queue;
   const services = core.facts.counter(counterId)?.serviceIds ?? [];
   const waiting = core.store.sqlite.prepare(WAITING).all() as Waiting[];
-  const day = core.facts.office().currentDay;
+  const day = core.facts.currentDay();
   return {
     now: clock.now,
     services,
@@ -52,7 +52,7 @@ describe.each(POLICIES)('P1–P4: who may be called before whom, $kind', (policy
             },
             after({ core }, act) {
               if (act.verb !== 'call-next') return;
-              const event = core.log.ofDay(core.facts.office().currentDay).at(-2);
+              const event = core.log.ofDay(core.facts.currentDay()).at(-2);
               const situation = event?.type === 'ticket.called' ? before.get(event.counterId ?? '') : undefined;
               const called = situation?.waiting.find(({ id }) => id === event?.ticketId);
               if (situation === undefined || called === undefined) return;
@@ -86,7 +86,7 @@ test('N1, N2, L2, S1: labels without a gap, no ticket lost, one open ticket a co
         {
           after({ core }, act) {
             if (act.verb === 'issue') {
-              const event = core.log.ofDay(core.facts.office().currentDay).at(-1);
+              const event = core.log.ofDay(core.facts.currentDay()).at(-1);
               if (event?.type === 'ticket.issued' && !issued.includes(event.ticketId)) issued.push(event.ticketId);
             }
             const open = core.store.sqlite

@@ -36,6 +36,34 @@ describe('a batch', () => {
     expect(labels()).toEqual(['A001', 'A002', 'B001']);
   });
 
+  test('R1, R16: while each turn brings another, all share one flush; one that is alone waits for nobody', async () => {
+    await office();
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const rush = [queue.issue(0), queue.issue(0)];
+    for (let number = 0; number < 3; number += 1) {
+      await turn();
+      rush.push(queue.issue(0));
+    }
+    await Promise.all(rush);
+    expect(published.map((events) => events.length)).toEqual([5]);
+    const alone = queue.issue(1);
+    await turn();
+    expect(published.map((events) => events.length)).toEqual([5, 1]);
+    await alone;
+  });
+
+  test('R1, R16: however many come, nobody waits for more than some turns', async () => {
+    await office();
+    const rush: Promise<unknown>[] = [queue.issue(0)];
+    while (published.length === 0 && rush.length < 100) {
+      rush.push(queue.issue(0));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(rush);
+    expect(published[0]?.length).toBeGreaterThan(4);
+    expect(published[0]?.length).toBeLessThan(20);
+  });
+
   test('R7: a refused command rolls back alone', async () => {
     await office();
     const refusedLate = queue.core.desk.change('services', {}, (db) => {
@@ -120,7 +148,7 @@ describe('a flush that fails', () => {
     await queue.run({ type: 'open-counter', counterId: 'counter-0' }, 0);
     queue.clock.now += 24 * 3_600_000;
     await expect(breakCommit()).rejects.toThrow();
-    expect(queue.core.facts.office().currentDay).toBe('2026-11-23');
+    expect(queue.core.facts.currentDay()).toBe('2026-11-23');
     expect(queue.core.hall.businessDay).toBe('2026-11-23');
     expect(queue.core.hall.tickets.size).toBe(1);
     await queue.core.desk.turnDay();

@@ -63,7 +63,7 @@ async function compare(queue: TestQueue, model: NaiveQueue, acts: readonly Act[]
     );
   }
   for (const service of queue.serviceIds) {
-    const { currentDay } = queue.core.facts.office();
+    const currentDay = queue.core.facts.currentDay();
     expect(queue.core.tickets.streak(currentDay, service)).toBe(model.streaks[service] ?? 0);
   }
 }

@@ -63,7 +63,7 @@ test('D3: the hall made anew equals the hall that lived', { timeout: 120_000 }, 
 test('D3: the hall agrees with the rows after every act', { timeout: 120_000 }, async () => {
   const compare = ({ core, serviceIds, counterIds }: TestQueue): void => {
     const { hall, tickets, facts, log } = core;
-    const day = facts.office().currentDay;
+    const day = facts.currentDay();
     expect(hall.businessDay).toBe(day);
     const live = new Map(tickets.live(day).map((ticket) => [ticket.id, ticket]));
     expect(new Map(hall.tickets)).toEqual(live);

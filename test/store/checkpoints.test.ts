@@ -43,17 +43,29 @@ function commit(pages: number): void {
 const folded = (): number => statSync(join(folder, 'luot.sqlite')).size / PAGE;
 
 describe('folding', () => {
-  test('R16: waits for a quiet moment, which every commit puts off', () => {
+  test('R16: fifty commits wait for a quiet moment, which every commit puts off', () => {
     const before = folded();
-    commit(20);
+    for (let number = 0; number < 49; number += 1) commit(1);
+    vi.advanceTimersByTime(1_000);
+    expect(folded(), 'too few to be worth two flushes').toBe(before);
+    commit(1);
     vi.advanceTimersByTime(200);
-    commit(20);
+    commit(1);
     vi.advanceTimersByTime(200);
     expect(folded()).toBe(before);
     vi.advanceTimersByTime(150);
-    // A few of the forty take the place of pages that a migration has set free.
+    // A few of the fifty take the place of pages that a migration has set free.
     expect(folded()).toBeGreaterThan(before + 30);
     expect(failures).toEqual([]);
+  });
+
+  test('R16: a few commits wait until nobody has come for a minute', () => {
+    const before = folded();
+    commit(40);
+    vi.advanceTimersByTime(59_000);
+    expect(folded()).toBe(before);
+    vi.advanceTimersByTime(2_000);
+    expect(folded()).toBeGreaterThan(before + 30);
   });
 
   test('R16: a rush without a quiet moment folds before the log grows without end', () => {
@@ -67,11 +79,11 @@ describe('folding', () => {
     reader.sqlite.exec('begin; select count(*) from scratch');
     reader.sqlite.prepare('select count(*) from scratch').get();
     commit(20);
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(61_000);
     reader.sqlite.exec('commit');
     reader.close();
     commit(1);
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(61_000);
     expect(failures).toEqual([]);
     expect(folded()).toBeGreaterThan(20);
   });

@@ -211,7 +211,7 @@ export function commandOf(queue: TestQueue, press: Press): { readonly command: C
 /** A ticket of the kiosk; one in ten is handed in a second time. */
 function handInOf(queue: TestQueue, { service, priorityClass, handed, aims, ticket }: Press): Command {
   const { core } = queue;
-  const all = core.tickets.ofDay(core.facts.office().currentDay);
+  const all = core.tickets.ofDay(core.facts.currentDay());
   const id = aims ? core.newId() : (all[ticket % all.length]?.id ?? core.newId());
   const serviceId = `service-${service}`;
   const prefix = core.facts.service(serviceId)?.prefix ?? 'Z';
@@ -225,7 +225,7 @@ function handInOf(queue: TestQueue, { service, priorityClass, handed, aims, tick
 }
 
 function ticketOf({ core }: TestQueue, { aims, ticket, staff }: Press, verb: TicketVerb): string {
-  const all = core.tickets.ofDay(core.facts.office().currentDay).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = core.tickets.ofDay(core.facts.currentDay()).sort((a, b) => (a.id < b.id ? -1 : 1));
   const own = core.facts.sessions().find(({ staffId }) => staffId === `staff-${staff}`)?.counterId;
   const fitting = all.filter(({ state }) => allows(state, verb));
   const mine = fitting.filter(({ counterId }) => counterId === own && own !== undefined);
