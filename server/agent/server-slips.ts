@@ -4,6 +4,7 @@
  */
 import { and, asc, eq, lt } from 'drizzle-orm';
 import type { AgentPrintJob, AgentPrintOutcome } from '#common/contract/kiosk-agent.ts';
+import { drawn } from '#server/printing/parts.ts';
 import type { Bitmap, Outcome, SpoolLogger } from '#server/printing/types.ts';
 import type { LocalPrinter } from './printer.ts';
 import { serverSlips } from './schema.ts';
@@ -86,7 +87,8 @@ export function printServerSlips(parts: ServerSlipParts): ServerSlips {
     try {
       const { jobId, label } = job;
       const createdAt = Date.parse(job.createdAt);
-      return await parts.printer.deliver({ jobId, label, createdAt, timeZone: parts.timeZone(), picture, signal });
+      const timeZone = parts.timeZone();
+      return await parts.printer.deliver({ jobId, label, createdAt, timeZone, parts: drawn(picture), signal });
     } catch (cause) {
       logger.error({ failure: cause }, 'printing told nothing');
       return { state: 'unknown', reason: 'internal-error' };

@@ -1,9 +1,9 @@
 /** How a slip is handed to a device over an open port, and what can honestly be said of it afterwards. */
 import type { PrinterState } from '#common/contract/office.ts';
-import type { EncodedSlip } from '#server/printing/encode.ts';
+import { encodeBands, endOfSlip, longestBand, START } from '#server/printing/encode.ts';
 import { acknowledgedWithoutPaper, stateOf, troubleOf } from '#server/printing/status.ts';
 import { type Limits, Lost, type Port, Talk } from '#server/printing/talk.ts';
-import type { Outcome } from '#server/printing/types.ts';
+import type { Bitmap, DrawnSlip, Outcome } from '#server/printing/types.ts';
 
 /** Opens the way to the device; rejects with `Lost`. */
 export type OpenPort = (signal: AbortSignal) => Promise<Port>;
@@ -17,14 +17,19 @@ export interface Way {
   readonly memory: { clean: boolean };
 }
 
-/** Prints a slip. Until its first byte is sent every trouble is `not-printed`; after that only the printer's word counts. */
-export async function deliverSlip(slip: EncodedSlip, way: Way, signal: AbortSignal): Promise<Outcome> {
+/**
+ * Prints a slip, each part as soon as it is drawn. Until its first byte is sent every trouble is `not-printed`; after that only
+ * the printer's word counts. Rejects when a part could not be drawn.
+ */
+export async function deliverSlip(parts: DrawnSlip, way: Way, signal: AbortSignal): Promise<Outcome> {
   const progress = { started: false };
+  const [first, ...rest] = parts;
+  const head = await first;
   let talk: Talk | undefined;
   let ended = false;
   try {
     talk = new Talk(await way.open(signal), way.limits.job, signal);
-    const bytes = [...(way.memory.clean ? [] : mending(slip)), slip.start, ...slip.bands, slip.end];
+    const bytes = bytesOf(head, rest, way.memory.clean);
     const outcome = await (way.answers ? printConfirmed : printUnconfirmed)(talk, bytes, way.limits, progress);
     ended = outcome.state === 'printed' || outcome.state === 'unconfirmed';
     return outcome;
@@ -42,8 +47,17 @@ export async function deliverSlip(slip: EncodedSlip, way: Way, signal: AbortSign
  * A device that still waits for the rest of a picture would take the next slip for it. Zeros complete that picture as
  * white rows, and mean nothing to a device that waits for none; the half slip is cut off, so that nobody gets both.
  */
-function mending({ start, bands, end }: EncodedSlip): Buffer[] {
-  return [Buffer.alloc(Math.max(0, ...bands.map((band) => band.length))), start, end];
+function mending({ width }: Bitmap): Buffer[] {
+  return [Buffer.alloc(longestBand(width)), START, endOfSlip()];
+}
+
+/** The bytes of a slip in the order in which they are sent, as they come to be. */
+async function* bytesOf(head: Bitmap, rest: readonly Promise<Bitmap>[], clean: boolean): AsyncGenerator<Buffer, void> {
+  if (!clean) yield* mending(head);
+  yield START;
+  yield* encodeBands(head);
+  for (const part of rest) yield* encodeBands(await part);
+  yield endOfSlip();
 }
 
 /** The device's state now; `unknown` when it can be reached but answers no questions. */
@@ -74,7 +88,7 @@ interface Progress {
 
 async function printConfirmed(
   talk: Talk,
-  bytes: readonly Buffer[],
+  bytes: AsyncIterable<Buffer>,
   limits: Limits,
   progress: Progress,
 ): Promise<Outcome> {
@@ -86,14 +100,14 @@ async function printConfirmed(
   return Promise.race([sendAndConfirm(talk, bytes, limits), watch(talk, limits)]);
 }
 
-async function sendAndConfirm(talk: Talk, bytes: readonly Buffer[], limits: Limits): Promise<Outcome> {
+async function sendAndConfirm(talk: Talk, bytes: AsyncIterable<Buffer>, limits: Limits): Promise<Outcome> {
   await send(talk, bytes, limits);
   const answer = await talk.acknowledged();
   return acknowledgedWithoutPaper(answer) ? { state: 'partly', reason: 'paper-out' } : { state: 'printed' };
 }
 
-async function send(talk: Talk, bytes: readonly Buffer[], limits: Limits): Promise<void> {
-  for (const some of bytes) await talk.write(some, limits.stall);
+async function send(talk: Talk, bytes: AsyncIterable<Buffer>, limits: Limits): Promise<void> {
+  for await (const some of bytes) await talk.write(some, limits.stall);
 }
 
 /** Looks at the printer while it prints: it does not acknowledge what it stopped doing. */
@@ -112,7 +126,7 @@ async function watch(talk: Talk, limits: Limits): Promise<Outcome> {
 
 async function printUnconfirmed(
   talk: Talk,
-  bytes: readonly Buffer[],
+  bytes: AsyncIterable<Buffer>,
   limits: Limits,
   progress: Progress,
 ): Promise<Outcome> {

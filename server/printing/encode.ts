@@ -11,33 +11,36 @@ export const BAND_ROWS = 128;
 /** Widths not in whole bytes, or over what `xL xH` of every printer takes, are no slip. */
 const WIDEST = 2040;
 
-/** The bytes of a slip, in the order in which they are sent. */
-export interface EncodedSlip {
-  /** Resets the printer: left-overs of a job that was cut off must not colour this one. */
-  readonly start: Buffer;
-  /** Raster commands, top to bottom. */
-  readonly bands: readonly Buffer[];
-  /** Feeds the slip out and cuts it. */
-  readonly end: Buffer;
+/** ESC @ resets the printer, before each slip: left-overs of a job that was cut off must not colour this one. */
+export const START: Buffer = Buffer.from([0x1b, 0x40]);
+
+/** Feeds the slip out and cuts it. */
+export function endOfSlip(): Buffer {
+  // Without an interface it can only encode: should anybody call its execute(), it throws.
+  const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+  printer.cut({ verticalTabAmount: 1 });
+  return Buffer.from(printer.getBuffer());
 }
 
 /**
- * ESC/POS bytes for a picture. The picture is one bit a dot already, as the raster command wants it, so its bands are a header
+ * A picture, or a part of one, as ESC/POS raster commands from top to bottom. The picture is one bit a dot already, as the raster command wants it, so its bands are a header
  * and their rows; node-thermal-printer, which goes the way over a PNG and pixel by pixel, held the event loop for 50 ms and
  * the slip for 140 (PERFORMANCE.md). Feed and cut are the library's; its transport is never used.
  */
-export function encodeSlip(picture: Bitmap): EncodedSlip {
+export function encodeBands(picture: Bitmap): Buffer[] {
   if (picture.width % 8 !== 0 || picture.width > WIDEST) throw new Error(`no slip is ${picture.width} dots wide`);
   const safe = withoutRealTimeCommands(picture);
   const bands: Buffer[] = [];
   for (let top = 0; top < safe.height; top += BAND_ROWS) {
     bands.push(rasterCommand(bandOf(safe, top, Math.min(BAND_ROWS, safe.height - top))));
   }
-  // Without an interface it can only encode: should anybody call its execute(), it throws.
-  const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
-  printer.cut({ verticalTabAmount: 1 });
-  return { start: RESET, bands, end: Buffer.from(printer.getBuffer()) };
+  return bands;
 }
+
+/** Bytes of the longest raster command for paper of so many dots. */
+export const longestBand = (width: number): number => RASTER_HEADER + (width / 8) * BAND_ROWS;
+
+const RASTER_HEADER = 8;
 
 /** GS v 0: raster picture, dots as they are; width in bytes and height in rows, low byte first (Epson ESC/POS reference). */
 function rasterCommand({ width, height, rows }: Bitmap): Buffer {
@@ -45,9 +48,6 @@ function rasterCommand({ width, height, rows }: Bitmap): Buffer {
   const header = [0x1d, 0x76, 0x30, 0x30, bytes & 0xff, bytes >> 8, height & 0xff, height >> 8];
   return Buffer.concat([Buffer.from(header), rows]);
 }
-
-/** ESC @ */
-const RESET = Buffer.from([0x1b, 0x40]);
 
 const DLE = 0x10;
 const REAL_TIME = [0x04, 0x05, 0x14];

@@ -4,13 +4,15 @@
  */
 import type { AgentPrinter } from '#common/contract/kiosk-agent.ts';
 import type { PrinterState } from '#common/contract/office.ts';
-import type { Delivery, Outcome } from '#server/printing/types.ts';
+import type { Bitmap, Delivery, Outcome } from '#server/printing/types.ts';
 
-export type Slip = Pick<Delivery, 'jobId' | 'label' | 'createdAt' | 'picture'>;
+export interface Slip extends Pick<Delivery, 'jobId' | 'label' | 'createdAt'> {
+  readonly picture: Bitmap;
+}
 
 export interface KioskBroker {
   /** Offers a slip to an agent; ends with what the agent says became of it, or with what can be known without it. */
-  deliver(deviceId: string, job: Delivery): Promise<Outcome>;
+  deliver(deviceId: string, slip: Slip, signal: AbortSignal): Promise<Outcome>;
   /** As the agent said it last; `unreachable` when nothing was heard of it for a while. */
   stateOf(deviceId: string): PrinterState;
   /** The agent has said how its printer is. */
@@ -86,7 +88,7 @@ export function createKioskBroker(parts: BrokerParts): KioskBroker {
   };
 
   return {
-    deliver(deviceId, { signal, ...job }) {
+    deliver(deviceId, slip, signal) {
       const agent = agentOf(deviceId);
       if (signal.aborted) return Promise.resolve({ state: 'not-printed', reason: 'interrupted' });
       // Two printers of one kiosk: its agent is busy with the other one's slip.
@@ -95,7 +97,7 @@ export function createKioskBroker(parts: BrokerParts): KioskBroker {
       }
       return new Promise((resolve) => {
         const offer: Offer = {
-          slip: job,
+          slip,
           handed: undefined,
           timer: setTimeout(() => offer.end({ state: 'not-printed', reason: 'unreachable' }), awayMs),
           end(outcome) {

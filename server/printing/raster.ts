@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { FONT_FAMILY, type Fonts, loadFonts } from '#server/printing/fonts.ts';
 import { toSvg } from '#server/printing/sheet.ts';
-import { layOut } from '#server/printing/slip.ts';
+import { layOutParts } from '#server/printing/slip.ts';
 import type { Bitmap, DrawSlip } from '#server/printing/types.ts';
 
 /** Darker than this prints. Above the half, since thermal paper loses thin strokes. */
@@ -39,7 +39,31 @@ function toBitmap(rgba: Buffer, width: number, height: number): Bitmap {
 export async function slipDrawer(fontFolder?: string, small?: readonly string[]): Promise<DrawSlip> {
   const fonts = await loadFonts(fontFolder, small);
   await checkInk(fonts);
-  return async (content, dots) => rasterise(toSvg(layOut(content, dots, fonts), dots), fonts);
+  const drawHead = rememberHeads((svg) => rasterise(svg, fonts));
+  return (content, dots) => {
+    const laidOut = Promise.resolve().then(() => layOutParts(content, dots, fonts));
+    const head = laidOut.then((slip) => drawHead(toSvg(slip.head, dots)));
+    const body = laidOut.then((slip) => rasterise(toSvg(slip.body, dots), fonts));
+    // Whoever waits for the head hears first that it failed; that the body failed too must not end the process.
+    body.catch(() => undefined);
+    return [head, body];
+  };
+}
+
+/** Languages × widths of paper of one office, and some to spare for the day on which its name is changed. */
+const HEADS_KEPT = 16;
+
+/** Draws each head once: it is on every slip, and the paper can move before the rest is drawn. */
+function rememberHeads(draw: (svg: string) => Promise<Bitmap>): (svg: string) => Promise<Bitmap> {
+  const known = new Map<string, Bitmap>();
+  return async (svg) => {
+    const before = known.get(svg);
+    if (before !== undefined) return before;
+    const head = await draw(svg);
+    if (known.size >= HEADS_KEPT) known.clear();
+    known.set(svg, head);
+    return head;
+  };
 }
 
 const PROBE = { text: 'Lượt ĐẾỆ 0123', size: 40, width: 400, height: 64 };

@@ -15,12 +15,26 @@ import type { PaperDots, SlipContent, TicketSlip } from '#server/printing/types.
 
 /** A slip for a paper, laid out: its marks within the margins, nothing wider than the paper. */
 export function layOut(content: SlipContent, dots: PaperDots, fonts: Fonts): Block {
+  const { head, body } = layOutParts(content, dots, fonts);
+  return stack(head, body);
+}
+
+/** The same in two, cut between whole rows of dots: the office's head, alike on all its slips, and what is this one's own. */
+export function layOutParts(
+  content: SlipContent,
+  dots: PaperDots,
+  fonts: Fonts,
+): { readonly head: Block; readonly body: Block } {
   const look = PAPERS[dots];
   const setting: Setting = { look, width: dots - 2 * look.margin, words: wordsIn(content.language), fonts };
-  const head = headBlock(content, setting);
-  const body = bodyOf(content, setting);
-  const page = stack(space(look.gap), head, ...body, space(look.gap));
-  return { ...shifted(page, look.margin, 0), width: dots };
+  const within = (...blocks: readonly Block[]): Block => ({
+    ...shifted(stack(...blocks), look.margin, 0),
+    width: dots,
+  });
+  return {
+    head: within(space(look.gap), headBlock(content, setting)),
+    body: within(...bodyOf(content, setting), space(look.gap)),
+  };
 }
 
 function bodyOf(content: SlipContent, setting: Setting): Block[] {

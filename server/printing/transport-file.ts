@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { PrinterState } from '#common/contract/office.ts';
 import { toPng } from '#server/printing/encode.ts';
+import { whole } from '#server/printing/parts.ts';
 import type { Delivery, Outcome, PrinterTransport } from '#server/printing/types.ts';
 
 /** Prints each slip as a picture `<time>-<label>.png` into a folder, which never lies outside the data folder. */
@@ -28,9 +29,10 @@ function isInside(outer: string, inner: string): boolean {
 }
 
 async function printToFile(dataFolder: string, target: string, job: Delivery): Promise<Outcome> {
+  const picture = await whole(job.parts);
   try {
     await prepare(dataFolder, target);
-    await writeWhole(join(target, `${fileName(job)}.png`), toPng(job.picture));
+    await writeWhole(join(target, `${fileName(job)}.png`), toPng(picture));
     return { state: 'printed' };
   } catch (cause) {
     return { state: 'not-printed', reason: 'not-writable', detail: messageOf(cause) };

@@ -1,4 +1,5 @@
 import type { KioskBroker } from '#server/printing/kiosk-broker.ts';
+import { whole } from '#server/printing/parts.ts';
 import type { PrinterTransport } from '#server/printing/types.ts';
 
 /** A printer at a kiosk's own PC: the agent there prints (SPEC G8). `deviceId` is missing until an agent has told of it. */
@@ -9,7 +10,8 @@ export function kioskTransport(
   return {
     async deliver(job) {
       if (deviceId === undefined) return { state: 'not-printed', reason: 'unreachable' };
-      return broker.deliver(deviceId, job);
+      const { jobId, label, createdAt, parts, signal } = job;
+      return broker.deliver(deviceId, { jobId, label, createdAt, picture: await whole(parts) }, signal);
     },
     async probe() {
       return deviceId === undefined ? 'unreachable' : broker.stateOf(deviceId);

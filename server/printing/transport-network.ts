@@ -1,6 +1,5 @@
 import { connect, type Socket } from 'node:net';
 import { deliverSlip, probeDevice, type Way } from '#server/printing/deliver.ts';
-import { encodeSlip } from '#server/printing/encode.ts';
 import { LIMITS, type Limits, Lost, type Port } from '#server/printing/talk.ts';
 import type { PrinterTransport, PrintReason } from '#server/printing/types.ts';
 
@@ -23,7 +22,7 @@ export function networkTransport(printer: NetworkPrinter): PrinterTransport {
     memory: { clean: printer.clean ?? true },
   };
   return {
-    deliver: async (job) => deliverSlip(encodeSlip(job.picture), way, job.signal),
+    deliver: (job) => deliverSlip(job.parts, way, job.signal),
     probe: (signal) => probeDevice(way, signal),
   };
 }

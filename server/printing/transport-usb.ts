@@ -2,7 +2,6 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deliverSlip, probeDevice, type Way } from '#server/printing/deliver.ts';
-import { encodeSlip } from '#server/printing/encode.ts';
 import { LIMITS, type Limits, Lost, type Port } from '#server/printing/talk.ts';
 import type { PrinterTransport, PrintReason } from '#server/printing/types.ts';
 
@@ -35,7 +34,7 @@ export function usbTransport(printer: UsbPrinter): PrinterTransport {
     memory: { clean: printer.clean ?? true },
   };
   return {
-    deliver: async (job) => deliverSlip(encodeSlip(job.picture), way, job.signal),
+    deliver: (job) => deliverSlip(job.parts, way, job.signal),
     probe: (signal) => probeDevice(way, signal),
   };
 }

@@ -144,7 +144,7 @@ export interface Delivery {
   /** When the job was made, milliseconds UTC. */
   readonly createdAt: number;
   readonly timeZone: string;
-  readonly picture: Bitmap;
+  readonly parts: DrawnSlip;
   /** Aborted when the spooler stops: the transport gives up soon and says honestly what it knows. */
   readonly signal: AbortSignal;
 }
@@ -204,8 +204,14 @@ export interface SpoolClock {
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/**
+ * A slip that is being drawn: its parts from top to bottom, one under the other, each as soon as it is there. A printer moves
+ * its paper with the first while the rest is drawn. None of them goes unheard when it fails.
+ */
+export type DrawnSlip = readonly [head: Promise<Bitmap>, ...rest: Promise<Bitmap>[]];
+
 /** Draws a slip for a paper. */
-export type DrawSlip = (content: SlipContent, dots: PaperDots) => Promise<Bitmap>;
+export type DrawSlip = (content: SlipContent, dots: PaperDots) => DrawnSlip;
 
 export interface Spooler {
   /** Reports what a dead process left in the middle as `unknown`, then takes up the work of each printer. */

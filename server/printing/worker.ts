@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PrinterBody, PrinterState } from '#common/contract/office.ts';
 import { isRetryable, stateShownBy } from '#server/printing/outcome.ts';
 import type {
-  Bitmap,
+  DrawnSlip,
   DrawSlip,
   Outcome,
   Printer,
@@ -142,21 +142,21 @@ export class Worker {
   }
 
   async #print(job: SpoolJob): Promise<void> {
-    let picture: Bitmap;
+    const parts = this.#parts.draw(job.content, this.#settings.dots);
     try {
-      picture = await this.#parts.draw(job.content, this.#settings.dots);
+      await parts[0];
     } catch (cause) {
       this.#log('error', 'a slip could not be drawn', { jobId: job.id, err: cause });
       return this.#report(job, { state: 'not-printed', reason: 'internal-error' });
     }
     if (this.#stopping) return;
     if (!(await this.#parts.store.markPrinting(job.id))) return this.#rest(backoff(0), true);
-    const outcome = await this.#deliver(job, picture);
+    const outcome = await this.#deliver(job, parts);
     await this.#show(stateShownBy(outcome, this.#state));
     await this.#settle(job, outcome);
   }
 
-  async #deliver({ id, createdAt, content }: SpoolJob, picture: Bitmap): Promise<Outcome> {
+  async #deliver({ id, createdAt, content }: SpoolJob, parts: DrawnSlip): Promise<Outcome> {
     let transport: PrinterTransport;
     try {
       transport = await this.#way();
@@ -171,7 +171,7 @@ export class Worker {
         label,
         createdAt,
         timeZone,
-        picture,
+        parts,
         signal: this.#kill.signal,
       });
     } catch (cause) {

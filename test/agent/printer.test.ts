@@ -6,6 +6,7 @@ import { localPrinter } from '#server/agent/printer.ts';
 import { printServerSlips } from '#server/agent/server-slips.ts';
 import { type AgentStore, openAgentStore } from '#server/agent/store.ts';
 import type { Reply } from '#server/agent/upstream.ts';
+import { drawn } from '#server/printing/parts.ts';
 import type { Delivery, Outcome, PrinterTransport } from '#server/printing/types.ts';
 
 const SETTINGS = { name: 'here', driver: 'file', dots: 384, status: 'full' } as const;
@@ -22,7 +23,7 @@ const delivery = (jobId: string): Delivery => ({
   label: 'A001',
   createdAt: 0,
   timeZone: 'UTC',
-  picture: { width: 8, height: 1, rows: new Uint8Array(1) },
+  parts: drawn({ width: 8, height: 1, rows: new Uint8Array(1) }),
   signal: new AbortController().signal,
 });
 

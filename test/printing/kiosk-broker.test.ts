@@ -1,7 +1,7 @@
 /** Slips on their way to an agent, by a clock that the test moves (SPEC G8). */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createKioskBroker, type KioskBroker } from '#server/printing/kiosk-broker.ts';
-import type { Delivery, Outcome } from '#server/printing/types.ts';
+import type { Outcome } from '#server/printing/types.ts';
 import { PRINTER } from '#test/support/fake-agent.ts';
 
 let broker: KioskBroker;
@@ -19,8 +19,7 @@ afterEach(() => {
 
 function deliver(jobId = 'job-1', deviceId = 'kiosk-1'): Promise<Outcome> {
   const picture = { width: 8, height: 1, rows: new Uint8Array(1) };
-  const job: Delivery = { jobId, label: 'A001', createdAt: 0, timeZone: 'UTC', picture, signal: spooler.signal };
-  return broker.deliver(deviceId, job);
+  return broker.deliver(deviceId, { jobId, label: 'A001', createdAt: 0, picture }, spooler.signal);
 }
 const next = async (waitMs = 0): Promise<string | undefined> => (await broker.next('kiosk-1', waitMs, agent))?.jobId;
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);

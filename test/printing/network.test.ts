@@ -1,10 +1,11 @@
 /** DESIGN "Printing": what is said of a job to a network printer is what the printer let us know, and no more. */
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { withoutRealTimeCommands } from '#server/printing/encode.ts';
 import type { Limits } from '#server/printing/talk.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
 import type { Bitmap, Outcome, PrinterTransport } from '#server/printing/types.ts';
-import { delivery, draw, PATIENT, SHORT } from '#test/printing/print-room.ts';
+import { delivery, draw, drawParts, PATIENT, SHORT } from '#test/printing/print-room.ts';
 import { birthSlip } from '#test/printing/sample-slips.ts';
 import { type Behaviour, type FakePrinter, startFakePrinter } from '#test/support/fake-printer.ts';
 
@@ -130,6 +131,31 @@ describe('a printer that answers', () => {
       expect(fake.slips).toHaveLength(3);
     },
   );
+
+  it('moves the paper with the head while the rest is drawn, and prints all of it', async () => {
+    const [fake, transport] = await at('works');
+    const [head, body] = await Promise.all(drawParts(birthSlip, 576));
+    let drawnAtLast: (rest: Bitmap) => void = () => {};
+    const rest = new Promise<Bitmap>((resolve) => {
+      drawnAtLast = resolve;
+    });
+    const outcome = transport.deliver(delivery(picture, { parts: [Promise.resolve(head), rest] }));
+    await expect.poll(() => fake.paper.uncutRows).toBe(head.height);
+    drawnAtLast(body ?? head);
+    expect(await outcome).toEqual({ state: 'printed' });
+    expect(Buffer.compare(fake.slips.at(-1)?.dots ?? Buffer.of(), dotsOf(withoutRealTimeCommands(picture)))).toBe(0);
+  });
+
+  it('a part that cannot be drawn leaves a piece, which the next slip cuts off', async () => {
+    const [fake, transport] = await at('works');
+    const [head] = drawParts(birthSlip, 576);
+    const broken = Promise.reject(new Error('no ink'));
+    broken.catch(() => undefined);
+    await expect(transport.deliver(delivery(picture, { parts: [head, broken] }))).rejects.toThrow('no ink');
+    expect(await transport.deliver(delivery(picture))).toEqual({ state: 'printed' });
+    expect(fake.slips).toHaveLength(2);
+    expect(fake.slips.at(-1)?.height).toBe(picture.height);
+  });
 
   it('W5: prints whole after a process that was killed in the middle of a slip, once it is told so', async () => {
     const [fake, killed] = await at('resets-midway');

@@ -4,7 +4,7 @@ import { systemClock } from '#server/printing/clock.ts';
 import { createSpooler } from '#server/printing/spooler.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
 import type { SpoolClock, Spooler } from '#server/printing/types.ts';
-import { draw, PATIENT } from '#test/printing/print-room.ts';
+import { drawParts, PATIENT } from '#test/printing/print-room.ts';
 import { MemoryStore, printer } from '#test/printing/spool-fakes.ts';
 import { type FakePrinter, startFakePrinter } from '#test/support/fake-printer.ts';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   store = new MemoryStore();
   spooler = createSpooler({
     store,
-    draw,
+    draw: drawParts,
     clock: quick,
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     dataFolder: '/nowhere',

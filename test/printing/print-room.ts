@@ -1,5 +1,6 @@
 /** What the tests of the print room share: fonts loaded once, a slip drawn, delivered and caught. */
 import { loadFonts } from '#server/printing/fonts.ts';
+import { drawn, whole } from '#server/printing/parts.ts';
 import { slipDrawer } from '#server/printing/raster.ts';
 import type { Limits } from '#server/printing/talk.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
@@ -7,7 +8,11 @@ import type { Bitmap, Delivery, Outcome, PaperDots, SlipContent } from '#server/
 import type { FakePrinter } from '#test/support/fake-printer.ts';
 
 export const fonts = await loadFonts();
-export const draw = await slipDrawer();
+/** As an office draws, in parts. */
+export const drawParts = await slipDrawer();
+export const draw = (content: SlipContent, dots: PaperDots): Promise<Bitmap> => whole(drawParts(content, dots));
+
+const BLANK: Bitmap = { width: 8, height: 0, rows: new Uint8Array() };
 
 /** Limits for a printer on the same machine: long enough under load, short enough to wait for. */
 export const SHORT: Partial<Limits> = {
@@ -23,7 +28,15 @@ export const SHORT: Partial<Limits> = {
 export function delivery(picture: Bitmap, change: Partial<Delivery> = {}): Delivery {
   const createdAt = Date.parse('2026-11-23T08:43:12.417+07:00');
   const signal = new AbortController().signal;
-  return { jobId: 'job-1', label: 'B009', createdAt, timeZone: 'Asia/Ho_Chi_Minh', picture, signal, ...change };
+  return {
+    jobId: 'job-1',
+    label: 'B009',
+    createdAt,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    parts: drawn(picture),
+    signal,
+    ...change,
+  };
 }
 
 /** For printers that do answer: a busy machine must not look like a silent printer. */
@@ -40,5 +53,5 @@ export const PATIENT: Partial<Limits> = {
 export async function printOn(printer: FakePrinter, content: SlipContent, dots: PaperDots): Promise<Outcome> {
   const { host, port } = printer;
   const transport = networkTransport({ host, port, answers: true, limits: PATIENT });
-  return transport.deliver(delivery(await draw(content, dots)));
+  return transport.deliver(delivery(BLANK, { parts: drawParts(content, dots) }));
 }

@@ -1,5 +1,6 @@
 /** A naive store in memory, a clock that is moved by hand, and printers that do what a script says. */
 import type { PrinterBody, PrinterState } from '#common/contract/office.ts';
+import { drawn } from '#server/printing/parts.ts';
 import { createSpooler, type SpoolerParts } from '#server/printing/spooler.ts';
 import type {
   Delivery,
@@ -172,7 +173,7 @@ export function bench(printers: Readonly<Record<string, PrinterTransport>>, chan
   const spooler = createSpooler({
     store,
     clock,
-    draw: async (_content, dots) => ({ width: dots, height: 1, rows: new Uint8Array(dots / 8) }),
+    draw: (_content, dots) => drawn({ width: dots, height: 1, rows: new Uint8Array(dots / 8) }),
     logger: { info: log('info'), warn: log('warn'), error: log('error') },
     dataFolder: '/nowhere',
     transportOf: ({ host = '' }) => {

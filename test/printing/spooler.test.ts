@@ -152,10 +152,24 @@ describe('jobs of a printer', () => {
 
   it('that can not be drawn are reported, not tried for ever', async () => {
     const p = new ScriptedPrinter();
-    const { store, clock } = await started(p, ['a'], { draw: () => Promise.reject(new Error('no ink')) });
+    const { store, clock } = await started(p, ['a'], { draw: () => [Promise.reject(new Error('no ink'))] });
     await clock.pass(MINUTE);
     expect(p.delivered).toEqual([]);
     expect(store.reports).toEqual([['a', { state: 'not-printed', reason: 'internal-error' }]]);
+  });
+
+  it('of which a later part can not be drawn count as unknown: the paper has moved', async () => {
+    const p = new ScriptedPrinter(async ({ parts }) => {
+      await Promise.all(parts);
+      return { state: 'printed' };
+    });
+    const body = Promise.reject(new Error('no ink'));
+    body.catch(() => undefined);
+    const head = Promise.resolve({ width: 8, height: 1, rows: new Uint8Array(1) });
+    const { store, clock } = await started(p, ['a'], { draw: () => [head, body] });
+    await clock.pass(MINUTE);
+    expect(p.delivered).toEqual(['a']);
+    expect(store.reports).toMatchObject([['a', { state: 'unknown', reason: 'internal-error' }]]);
   });
 
   it('that somebody took back meanwhile are not printed', async () => {

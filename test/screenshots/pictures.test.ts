@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '#server/package-root.ts';
 import { toPng } from '#server/printing/encode.ts';
+import { whole } from '#server/printing/parts.ts';
 import { slipDrawer } from '#server/printing/raster.ts';
 import type { PaperDots, SlipContent } from '#server/printing/types.ts';
 import { birthSlip, longSlip, shortSlip } from '#test/printing/sample-slips.ts';
@@ -45,7 +46,7 @@ describe('slips', () => {
   test.each(slips)('%s, on three widths', async (name, slip) => {
     const draw = await slipDrawer();
     for (const dots of [576, 512, 384] satisfies PaperDots[]) {
-      writeFileSync(join(FOLDER, `slip-${dots}-${name}.png`), toPng(await draw(slip, dots)));
+      writeFileSync(join(FOLDER, `slip-${dots}-${name}.png`), toPng(await whole(draw(slip, dots))));
     }
     expect(name).not.toBe('');
   });

@@ -1,5 +1,6 @@
 /** What came out of the printers against the print jobs: no slip twice by itself, none promised that is not there. */
 import { withoutRealTimeCommands } from '#server/printing/encode.ts';
+import { whole } from '#server/printing/parts.ts';
 import type { Bitmap, DrawSlip, SlipContent } from '#server/printing/types.ts';
 import type { Store } from '#server/store/open.ts';
 import type { FakePrinter } from '#test/support/fake-printer.ts';
@@ -42,7 +43,7 @@ export function paperCheck(draw: DrawSlip, printers: ReadonlyMap<string, FakePri
   const drawAll = async (jobs: readonly Job[]): Promise<void> => {
     for (const { id, content } of jobs) {
       if (pictures.has(id)) continue;
-      const picture = await draw(JSON.parse(content) as SlipContent, DOTS);
+      const picture = await whole(draw(JSON.parse(content) as SlipContent, DOTS));
       pictures.set(id, dotsOf(withoutRealTimeCommands(picture)));
     }
   };
