@@ -8,9 +8,9 @@ import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import type { By } from './domain/commands.ts';
 import { systemClock } from './printing/clock.ts';
+import { startDrawing } from './printing/drawing.ts';
 import { transportOf } from './printing/drivers.ts';
 import { createKioskBroker, type KioskBroker } from './printing/kiosk-broker.ts';
-import { slipDrawer } from './printing/raster.ts';
 import { createSpooler } from './printing/spooler.ts';
 import type { Outcome, Printer, TestSlip } from './printing/types.ts';
 import { spoolStore } from './spool-store.ts';
@@ -46,10 +46,11 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
   const printers = (): Printer[] => facts.printers().map(({ id, settings }) => ({ id, settings }));
   const store = spoolStore(desk, printJobs, tickets);
   const kiosks = createKioskBroker({ ticks: () => performance.now() });
+  const drawing = await startDrawing();
   const spooler = createSpooler({
     store,
     transportOf: (settings, clean) => transportOf(settings, config.data, clean, kiosks),
-    draw: await slipDrawer(),
+    draw: drawing.draw,
     dataFolder: config.data,
     logger,
     clock: { ...systemClock, now },
@@ -85,7 +86,10 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
       if (open) await store.report(job, outcome);
       return null;
     },
-    stop: () => spooler.stop(),
+    async stop() {
+      await spooler.stop();
+      await drawing.close();
+    },
     async printTest(printerId, by) {
       const printer = hall.office.printers.find(({ id }) => id === printerId);
       if (printer === undefined) return refuse('printer.unknown');

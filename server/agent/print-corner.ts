@@ -1,7 +1,7 @@
 /** The two that print at this PC: the agent's own spooler, and the server's slips. */
 import type { AgentPrinter } from '#common/contract/kiosk-agent.ts';
 import { systemClock } from '#server/printing/clock.ts';
-import { slipDrawer } from '#server/printing/raster.ts';
+import { startDrawing } from '#server/printing/drawing.ts';
 import { createSpooler } from '#server/printing/spooler.ts';
 import { OWN_PRINTER, type SlipStoreParts, slipStore } from './own-slips.ts';
 import type { LocalPrinter } from './printer.ts';
@@ -23,9 +23,10 @@ export interface PrintCornerParts extends SlipStoreParts, Omit<ServerSlipParts, 
 export async function startPrintCorner(parts: PrintCornerParts): Promise<PrintCorner> {
   const { printer, store, onOutcome, logger, dataFolder, now } = parts;
   if (printer === undefined) return { wake: () => undefined, stop: async () => undefined };
+  const drawing = await startDrawing();
   const spooler = createSpooler({
     store: slipStore({ store, onOutcome }),
-    draw: await slipDrawer(),
+    draw: drawing.draw,
     logger,
     dataFolder,
     clock: { ...systemClock, now },
@@ -37,6 +38,7 @@ export async function startPrintCorner(parts: PrintCornerParts): Promise<PrintCo
     wake: () => spooler.wake(OWN_PRINTER),
     async stop() {
       await Promise.all([serverSlips.stop(), spooler.stop()]);
+      await drawing.close();
     },
   };
 }

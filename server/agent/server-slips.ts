@@ -88,7 +88,8 @@ export function printServerSlips(parts: ServerSlipParts): ServerSlips {
       const { jobId, label } = job;
       const createdAt = Date.parse(job.createdAt);
       const timeZone = parts.timeZone();
-      return await parts.printer.deliver({ jobId, label, createdAt, timeZone, parts: drawn(picture), signal });
+      const begun = Promise.resolve(true);
+      return await parts.printer.deliver({ jobId, label, createdAt, timeZone, parts: drawn(picture), begun, signal });
     } catch (cause) {
       logger.error({ failure: cause }, 'printing told nothing');
       return { state: 'unknown', reason: 'internal-error' };

@@ -3,7 +3,7 @@ import type { PrinterState } from '#common/contract/office.ts';
 import { encodeBands, endOfSlip, longestBand, START } from '#server/printing/encode.ts';
 import { acknowledgedWithoutPaper, stateOf, troubleOf } from '#server/printing/status.ts';
 import { type Limits, Lost, type Port, Talk } from '#server/printing/talk.ts';
-import type { Bitmap, DrawnSlip, Outcome } from '#server/printing/types.ts';
+import type { Bitmap, Delivery, Outcome } from '#server/printing/types.ts';
 
 /** Opens the way to the device; rejects with `Lost`. */
 export type OpenPort = (signal: AbortSignal) => Promise<Port>;
@@ -21,8 +21,11 @@ export interface Way {
  * Prints a slip, each part as soon as it is drawn. Until its first byte is sent every trouble is `not-printed`; after that only
  * the printer's word counts. Rejects when a part could not be drawn.
  */
-export async function deliverSlip(parts: DrawnSlip, way: Way, signal: AbortSignal): Promise<Outcome> {
-  const progress = { started: false };
+export async function deliverSlip(
+  { parts, begun, signal }: Pick<Delivery, 'parts' | 'begun' | 'signal'>,
+  way: Way,
+): Promise<Outcome> {
+  const progress = new Progress(begun);
   const [first, ...rest] = parts;
   const head = await first;
   let talk: Talk | undefined;
@@ -82,9 +85,26 @@ export async function probeDevice(way: Way, signal: AbortSignal): Promise<Printe
 /** The answer of a printer that is well. */
 const NOTHING = 0x12;
 
-interface Progress {
-  started: boolean;
+/** Whether the first byte may have gone. */
+class Progress {
+  started = false;
+  readonly #begun: Promise<boolean>;
+
+  constructor(begun: Promise<boolean>) {
+    this.#begun = begun;
+  }
+
+  /** From here on the job has begun, on paper as in the books; false when it must not. */
+  async start(talk: Talk): Promise<boolean> {
+    if (!(await this.#begun)) return false;
+    this.started = true;
+    talk.startsPrinting();
+    return true;
+  }
 }
+
+/** The job was taken back; nobody hears this answer. */
+const TAKEN_BACK: Outcome = { state: 'not-printed', reason: 'interrupted' };
 
 async function printConfirmed(
   talk: Talk,
@@ -95,8 +115,7 @@ async function printConfirmed(
   const paper = await talk.ask('paper', limits.answer);
   const before = troubleOf(paper, await talk.ask('offline-cause', limits.answer));
   if (before !== undefined) return { state: 'not-printed', reason: before };
-  progress.started = true;
-  talk.startsPrinting();
+  if (!(await progress.start(talk))) return TAKEN_BACK;
   return Promise.race([sendAndConfirm(talk, bytes, limits), watch(talk, limits)]);
 }
 
@@ -131,8 +150,7 @@ async function printUnconfirmed(
   progress: Progress,
 ): Promise<Outcome> {
   await talk.pause(limits.settle);
-  progress.started = true;
-  talk.startsPrinting();
+  if (!(await progress.start(talk))) return TAKEN_BACK;
   await send(talk, bytes, limits);
   await talk.finish(limits.linger);
   return { state: 'unconfirmed' };

@@ -2,7 +2,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import { FONT_FAMILY, type Fonts, loadFonts } from '#server/printing/fonts.ts';
 import { toSvg } from '#server/printing/sheet.ts';
 import { layOutParts } from '#server/printing/slip.ts';
-import type { Bitmap, DrawSlip } from '#server/printing/types.ts';
+import type { Bitmap, PaperDots, SlipContent } from '#server/printing/types.ts';
 
 /** Darker than this prints. Above the half, since thermal paper loses thin strokes. */
 const THRESHOLD = 160;
@@ -32,38 +32,17 @@ function toBitmap(rgba: Buffer, width: number, height: number): Bitmap {
   return { width, height, rows };
 }
 
+/** Draws one of the two parts of a slip. */
+export type DrawPart = (content: SlipContent, dots: PaperDots, part: 'head' | 'body') => Promise<Bitmap>;
+
 /**
  * The function that draws slips, once the fonts are there and are seen to draw: a wrong font file gives blank paper
  * without an error, and nobody would know before the first citizen holds it. Throws with a message for the operator.
  */
-export async function slipDrawer(fontFolder?: string, small?: readonly string[]): Promise<DrawSlip> {
+export async function partDrawer(fontFolder?: string, small?: readonly string[]): Promise<DrawPart> {
   const fonts = await loadFonts(fontFolder, small);
   await checkInk(fonts);
-  const drawHead = rememberHeads((svg) => rasterise(svg, fonts));
-  return (content, dots) => {
-    const laidOut = Promise.resolve().then(() => layOutParts(content, dots, fonts));
-    const head = laidOut.then((slip) => drawHead(toSvg(slip.head, dots)));
-    const body = laidOut.then((slip) => rasterise(toSvg(slip.body, dots), fonts));
-    // Whoever waits for the head hears first that it failed; that the body failed too must not end the process.
-    body.catch(() => undefined);
-    return [head, body];
-  };
-}
-
-/** Languages × widths of paper of one office, and some to spare for the day on which its name is changed. */
-const HEADS_KEPT = 16;
-
-/** Draws each head once: it is on every slip, and the paper can move before the rest is drawn. */
-function rememberHeads(draw: (svg: string) => Promise<Bitmap>): (svg: string) => Promise<Bitmap> {
-  const known = new Map<string, Bitmap>();
-  return async (svg) => {
-    const before = known.get(svg);
-    if (before !== undefined) return before;
-    const head = await draw(svg);
-    if (known.size >= HEADS_KEPT) known.clear();
-    known.set(svg, head);
-    return head;
-  };
+  return async (content, dots, part) => rasterise(toSvg(layOutParts(content, dots, fonts)[part], dots), fonts);
 }
 
 const PROBE = { text: 'Lượt ĐẾỆ 0123', size: 40, width: 400, height: 64 };

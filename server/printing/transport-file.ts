@@ -30,6 +30,7 @@ function isInside(outer: string, inner: string): boolean {
 
 async function printToFile(dataFolder: string, target: string, job: Delivery): Promise<Outcome> {
   const picture = await whole(job.parts);
+  if (!(await job.begun)) return { state: 'not-printed', reason: 'interrupted' };
   try {
     await prepare(dataFolder, target);
     await writeWhole(join(target, `${fileName(job)}.png`), toPng(picture));

@@ -10,8 +10,10 @@ export function kioskTransport(
   return {
     async deliver(job) {
       if (deviceId === undefined) return { state: 'not-printed', reason: 'unreachable' };
-      const { jobId, label, createdAt, parts, signal } = job;
-      return broker.deliver(deviceId, { jobId, label, createdAt, picture: await whole(parts) }, signal);
+      const { jobId, label, createdAt, parts, begun, signal } = job;
+      const picture = await whole(parts);
+      if (!(await begun)) return { state: 'not-printed', reason: 'interrupted' };
+      return broker.deliver(deviceId, { jobId, label, createdAt, picture }, signal);
     },
     async probe() {
       return deviceId === undefined ? 'unreachable' : broker.stateOf(deviceId);

@@ -22,7 +22,7 @@ export function networkTransport(printer: NetworkPrinter): PrinterTransport {
     memory: { clean: printer.clean ?? true },
   };
   return {
-    deliver: (job) => deliverSlip(job.parts, way, job.signal),
+    deliver: (job) => deliverSlip(job, way),
     probe: (signal) => probeDevice(way, signal),
   };
 }

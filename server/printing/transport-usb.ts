@@ -34,7 +34,7 @@ export function usbTransport(printer: UsbPrinter): PrinterTransport {
     memory: { clean: printer.clean ?? true },
   };
   return {
-    deliver: (job) => deliverSlip(job.parts, way, job.signal),
+    deliver: (job) => deliverSlip(job, way),
     probe: (signal) => probeDevice(way, signal),
   };
 }

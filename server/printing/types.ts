@@ -145,6 +145,9 @@ export interface Delivery {
   readonly createdAt: number;
   readonly timeZone: string;
   readonly parts: DrawnSlip;
+  /** That printing begins is written down meanwhile: waited for before the first dot. False: the job is not to be printed any
+   *  more, and what is answered of it does not count. */
+  readonly begun: Promise<boolean>;
   /** Aborted when the spooler stops: the transport gives up soon and says honestly what it knows. */
   readonly signal: AbortSignal;
 }

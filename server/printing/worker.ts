@@ -150,13 +150,14 @@ export class Worker {
       return this.#report(job, { state: 'not-printed', reason: 'internal-error' });
     }
     if (this.#stopping) return;
-    if (!(await this.#parts.store.markPrinting(job.id))) return this.#rest(backoff(0), true);
-    const outcome = await this.#deliver(job, parts);
+    const begun = (async () => this.#parts.store.markPrinting(job.id))();
+    const outcome = await this.#deliver(job, parts, begun);
+    if (!(await begun)) return this.#rest(backoff(0), true);
     await this.#show(stateShownBy(outcome, this.#state));
     await this.#settle(job, outcome);
   }
 
-  async #deliver({ id, createdAt, content }: SpoolJob, parts: DrawnSlip): Promise<Outcome> {
+  async #deliver({ id, createdAt, content }: SpoolJob, parts: DrawnSlip, begun: Promise<boolean>): Promise<Outcome> {
     let transport: PrinterTransport;
     try {
       transport = await this.#way();
@@ -172,6 +173,7 @@ export class Worker {
         createdAt,
         timeZone,
         parts,
+        begun,
         signal: this.#kill.signal,
       });
     } catch (cause) {

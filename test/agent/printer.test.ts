@@ -24,6 +24,7 @@ const delivery = (jobId: string): Delivery => ({
   createdAt: 0,
   timeZone: 'UTC',
   parts: drawn({ width: 8, height: 1, rows: new Uint8Array(1) }),
+  begun: Promise.resolve(true),
   signal: new AbortController().signal,
 });
 

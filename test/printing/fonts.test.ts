@@ -3,9 +3,10 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { inParts } from '#server/printing/drawing.ts';
 import { loadFonts, VIETNAMESE_LETTERS } from '#server/printing/fonts.ts';
 import { whole as joined } from '#server/printing/parts.ts';
-import { rasterise, slipDrawer } from '#server/printing/raster.ts';
+import { partDrawer, rasterise } from '#server/printing/raster.ts';
 import type { Bitmap } from '#server/printing/types.ts';
 import { draw } from '#test/printing/print-room.ts';
 import { birthSlip, longSlip, shortSlip } from '#test/printing/sample-slips.ts';
@@ -38,13 +39,13 @@ it('knows all 134 accented letters of Vietnamese and the plain ones', () => {
 });
 
 it('starts with the right fonts', async () => {
-  await expect(slipDrawer(folder, [])).resolves.toBeTypeOf('function');
+  await expect(partDrawer(folder, [])).resolves.toBeTypeOf('function');
 });
 
 it.each([birthSlip, longSlip, shortSlip])(
   'small fonts come first, and every dot is as with the whole ones',
   async (slip) => {
-    const drawPlain = await slipDrawer(undefined, []);
+    const drawPlain = inParts(await partDrawer(undefined, []));
     const plain = await joined(drawPlain(slip, 576));
     expect(Buffer.compare((await draw(slip, 576)).rows, plain.rows)).toBe(0);
   },
@@ -62,24 +63,24 @@ it('what the small fonts lack is drawn all the same', async () => {
 
 it('says which font is missing', async () => {
   await rm(join(folder, NAMES[1] ?? ''));
-  await expect(slipDrawer(folder, [])).rejects.toThrow(/can't be read.*NotoSans_700Bold.*npm install/);
+  await expect(partDrawer(folder, [])).rejects.toThrow(/can't be read.*NotoSans_700Bold.*npm install/);
 });
 
 it('refuses a file that is no font', async () => {
   await writeFile(join(folder, NAMES[0] ?? ''), 'not a font');
-  await expect(slipDrawer(folder, [])).rejects.toThrow(/can't be read.*NotoSans_400Regular/);
+  await expect(partDrawer(folder, [])).rejects.toThrow(/can't be read.*NotoSans_400Regular/);
 });
 
 it('refuses a font without the letters of Vietnamese', async () => {
   // A font for icons has none of them: the character map is emptied, everything else stays.
   await writeFile(join(folder, NAMES[0] ?? ''), await withoutLetters(whole.files[0] ?? ''));
-  await expect(slipDrawer(folder, [])).rejects.toThrow(/lacks letters of Vietnamese/);
+  await expect(partDrawer(folder, [])).rejects.toThrow(/lacks letters of Vietnamese/);
 });
 
 it('refuses fonts whose letters have no shape', async () => {
   for (const [i, name] of NAMES.entries())
     await writeFile(join(folder, name), await withoutShapes(whole.files[i] ?? ''));
-  await expect(slipDrawer(folder, [])).rejects.toThrow(/draw nothing/);
+  await expect(partDrawer(folder, [])).rejects.toThrow(/draw nothing/);
 });
 
 async function tableOf(path: string, tag: string): Promise<{ file: Buffer; start: number; length: number }> {

@@ -146,6 +146,23 @@ describe('a printer that answers', () => {
     expect(Buffer.compare(fake.slips.at(-1)?.dots ?? Buffer.of(), dotsOf(withoutRealTimeCommands(picture)))).toBe(0);
   });
 
+  it('W5: puts no dot on paper before it is written down that printing begins, nor when it is not to', async () => {
+    const [fake, transport] = await at('works');
+    let writtenDown: (goOn: boolean) => void = () => {};
+    const begun = new Promise<boolean>((resolve) => {
+      writtenDown = resolve;
+    });
+    const outcome = transport.deliver(delivery(picture, { begun }));
+    await expect.poll(() => fake.connections).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fake.paper.uncutRows).toBe(0);
+    writtenDown(true);
+    expect(await outcome).toEqual({ state: 'printed' });
+    const takenBack = await transport.deliver(delivery(picture, { begun: Promise.resolve(false) }));
+    expect(takenBack).toMatchObject({ state: 'not-printed' });
+    expect(fake.slips).toHaveLength(1);
+  });
+
   it('a part that cannot be drawn leaves a piece, which the next slip cuts off', async () => {
     const [fake, transport] = await at('works');
     const [head] = drawParts(birthSlip, 576);

@@ -1,7 +1,9 @@
 /** What the tests of the print room share: fonts loaded once, a slip drawn, delivered and caught. */
+
+import { inParts } from '#server/printing/drawing.ts';
 import { loadFonts } from '#server/printing/fonts.ts';
 import { drawn, whole } from '#server/printing/parts.ts';
-import { slipDrawer } from '#server/printing/raster.ts';
+import { partDrawer } from '#server/printing/raster.ts';
 import type { Limits } from '#server/printing/talk.ts';
 import { networkTransport } from '#server/printing/transport-network.ts';
 import type { Bitmap, Delivery, Outcome, PaperDots, SlipContent } from '#server/printing/types.ts';
@@ -9,7 +11,7 @@ import type { FakePrinter } from '#test/support/fake-printer.ts';
 
 export const fonts = await loadFonts();
 /** As an office draws, in parts. */
-export const drawParts = await slipDrawer();
+export const drawParts = inParts(await partDrawer());
 export const draw = (content: SlipContent, dots: PaperDots): Promise<Bitmap> => whole(drawParts(content, dots));
 
 const BLANK: Bitmap = { width: 8, height: 0, rows: new Uint8Array() };
@@ -34,6 +36,7 @@ export function delivery(picture: Bitmap, change: Partial<Delivery> = {}): Deliv
     createdAt,
     timeZone: 'Asia/Ho_Chi_Minh',
     parts: drawn(picture),
+    begun: Promise.resolve(true),
     signal,
     ...change,
   };

@@ -134,6 +134,7 @@ export class ScriptedPrinter implements PrinterTransport {
   }
 
   async deliver(job: Delivery): Promise<Outcome> {
+    if (!(await job.begun)) return { state: 'not-printed', reason: 'interrupted' };
     this.delivered.push(job.jobId);
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#busy);
     try {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '#server/package-root.ts';
+import { inParts } from '#server/printing/drawing.ts';
 import { toPng } from '#server/printing/encode.ts';
 import { whole } from '#server/printing/parts.ts';
-import { slipDrawer } from '#server/printing/raster.ts';
+import { partDrawer } from '#server/printing/raster.ts';
 import type { PaperDots, SlipContent } from '#server/printing/types.ts';
 import { birthSlip, longSlip, shortSlip } from '#test/printing/sample-slips.ts';
 import { launchChromium } from '#test/support/chromium.ts';
@@ -44,7 +45,7 @@ describe('slips', () => {
     ['en', { ...birthSlip, language: 'en' }],
   ];
   test.each(slips)('%s, on three widths', async (name, slip) => {
-    const draw = await slipDrawer();
+    const draw = inParts(await partDrawer());
     for (const dots of [576, 512, 384] satisfies PaperDots[]) {
       writeFileSync(join(FOLDER, `slip-${dots}-${name}.png`), toPng(await whole(draw(slip, dots))));
     }

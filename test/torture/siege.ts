@@ -1,6 +1,7 @@
 /** One office under siege: its server process, its load, its books. Eras are short, so that a check reads them whole. */
 import type { StaffView } from '#common/contract/views.ts';
-import { slipDrawer } from '#server/printing/raster.ts';
+import { inParts } from '#server/printing/drawing.ts';
+import { partDrawer } from '#server/printing/raster.ts';
 import { findFaults } from '#server/store/faults.ts';
 import { type Dice, dice as makeDice } from '#test/support/dice.ts';
 import { ticketEventsAfter, withBook } from './book.ts';
@@ -75,7 +76,7 @@ export async function besiege(folder: string, seed: number): Promise<Siege> {
   const phones: Viewer[] = [];
   const log = logCheck(ledger);
   const paper = paperCheck(
-    await slipDrawer(),
+    inParts(await partDrawer()),
     new Map(
       office.printerIds.flatMap((id, index) =>
         moody.printers[index] === undefined ? [] : [[id, moody.printers[index]]],

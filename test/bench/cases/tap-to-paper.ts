@@ -21,11 +21,16 @@ import { type Product, startProduct } from '../product.ts';
 import { type SlipPort, startSlipPort } from '../slip-port.ts';
 import { median } from '../statistics.ts';
 import type { Bench } from './case.ts';
+import { issueLanes } from './lanes.ts';
 
 const WARM_UP = 3;
 const SIZE = { width: 1080, height: 1920 };
 const DOTS = 576;
 const RENDERS = 9;
+/** While the event loop is watched: a browser beside it would take the processor away more often than drawing does. */
+const WINDOWS = 7;
+const SLIPS_A_WINDOW = 6;
+const BETWEEN_SLIPS_MS = 150;
 
 export const tapToPaper: Bench = {
   name: 'tap-to-paper',
@@ -43,7 +48,6 @@ export const tapToPaper: Bench = {
       await pairKiosk(page, product);
       for (let round = -WARM_UP; round < count; round += 1) {
         progress(round < 0 ? 'warming up' : `round ${round + 1} of ${count}`);
-        if (round === 0) await Promise.all([vitals(product), idle.ask({})]);
         const ours = await touch(page, port);
         const limit = await sendAgain(port);
         if (round < 0) continue;
@@ -52,8 +56,16 @@ export const tapToPaper: Bench = {
         bareFirst.push(limit.first);
         bareLast.push(limit.last);
       }
-      const { loopDelayMaxMs } = await vitals(product);
-      const { maxMs: idleMaxMs } = await idle.ask({});
+      await browser.close();
+      progress('slips without a page');
+      const blocks: number[] = [];
+      const idleBlocks: number[] = [];
+      for (let window = 0; window < WINDOWS; window += 1) {
+        await Promise.all([vitals(product), idle.ask({})]);
+        for (let slip = 0; slip < SLIPS_A_WINDOW; slip += 1) await askForSlip(product, port);
+        blocks.push((await vitals(product)).loopDelayMaxMs);
+        idleBlocks.push((await idle.ask({})).maxMs);
+      }
       const renderMs = await renderTime(product);
       const figures: Figure[] = [
         {
@@ -77,11 +89,13 @@ export const tapToPaper: Bench = {
         },
         {
           bench: 'tap-to-paper',
-          what: 'longest block of the event loop while slips were drawn',
-          value: loopDelayMaxMs,
+          what: `longest block of the event loop while ${SLIPS_A_WINDOW} slips were drawn, middle of ${WINDOWS}`,
+          value: median(blocks),
+          least: Math.min(...blocks),
+          most: Math.max(...blocks),
           unit: 'ms',
           target: atMost(20),
-          note: `of an idle process beside it: ${idleMaxMs.toFixed(1)} ms`,
+          note: `of an idle process beside it: ${median(idleBlocks).toFixed(1)} ms`,
         },
       ];
       return { figures, calibrations: [] };
@@ -115,6 +129,16 @@ async function renderTime({ folder }: Product): Promise<number> {
     times.push(performance.now() - began);
   }
   return median(times);
+}
+
+/** One number over the API, until its slip is printed and the server has had a moment of rest. */
+async function askForSlip(product: Product, port: SlipPort): Promise<void> {
+  const [lane] = issueLanes(product.office, 1);
+  if (lane === undefined) throw new Error('nobody can ask for a number');
+  const slip = port.next();
+  await product.send('POST', lane.path, lane.headers, JSON.parse(lane.body));
+  await slip;
+  await new Promise((resolve) => setTimeout(resolve, BETWEEN_SLIPS_MS));
 }
 
 interface Times {
