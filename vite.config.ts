@@ -32,7 +32,6 @@ export default defineConfig(({ command }) => {
     root: import.meta.dirname,
     publicDir: false,
     define: { __LUOT_BUILD__: JSON.stringify(build.name) },
-    resolve: { conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       outDir: 'dist/pages',
       emptyOutDir: true,

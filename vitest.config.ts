@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-const resolve = { conditions: ['source'] };
-const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
-
 /** Modules are loaded once a worker, not once a file: the code has no state of its own outside what `start…` returns. */
 const isolate = false;
 
@@ -21,8 +18,6 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        resolve,
-        ssr,
         // Properties play hundreds of days beside the browsers of the page tests.
         test: {
           name: 'unit',
@@ -33,8 +28,6 @@ export default defineConfig({
         },
       },
       {
-        resolve,
-        ssr,
         test: {
           name: 'server',
           isolate,
@@ -45,8 +38,6 @@ export default defineConfig({
         },
       },
       {
-        resolve,
-        ssr,
         test: {
           name: 'screenshots',
           include: ['test/screenshots/**/*.test.ts'],
@@ -55,8 +46,6 @@ export default defineConfig({
         },
       },
       {
-        resolve,
-        ssr,
         // One real Chromium a file; as many at once as the machine has cores.
         test: {
           name: 'pages',
@@ -70,8 +59,6 @@ export default defineConfig({
         },
       },
       {
-        resolve,
-        ssr,
         // Several windows at once and real sound: after all others, and all beside each other, since most of it is waiting.
         test: {
           name: 'e2e',

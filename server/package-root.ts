@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The package's own folder: the same file runs from `server/` (tests) and from `dist/server/` (built). */
+/** The package's own folder: the same code runs from `server/` (tests) and from `dist/server/` (built). */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {

@@ -1,6 +1,6 @@
 /** Runs a copy job in a process of its own, and ends that process when it takes too long or the server stops. */
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { FROM_SOURCE, ownProgram } from '#server/own-program.ts';
 import type { CopyJob, CopyResult } from './job.ts';
 
 /** Longer than any office's database needs on a slow stick; then the stick hangs. */
@@ -10,11 +10,8 @@ export type MakeCopy = (job: CopyJob, signal: AbortSignal) => Promise<CopyResult
 
 export const copyInProcess: MakeCopy = (job, signal) =>
   new Promise((resolve) => {
-    // From the sources (tests, tools) the process needs their loader; as installed it is plain JavaScript.
-    const isSource = import.meta.url.endsWith('.ts');
-    const program = fileURLToPath(new URL(`./copy-process${isSource ? '.ts' : '.js'}`, import.meta.url));
-    const child = fork(program, {
-      execArgv: isSource ? ['-C', 'source', '--import', 'tsx'] : [],
+    const child = fork(ownProgram('copy-process'), {
+      execArgv: FROM_SOURCE ? ['--import', 'tsx'] : [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     let errors = '';

@@ -2,8 +2,8 @@
  * Draws slips beside the event loop, in a thread of its own: to set and draw one takes longer than a clerk's key may wait. The
  * head of a slip, alike on all of an office, is drawn once and is there at once for the next.
  */
-import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { FROM_SOURCE, ownProgram } from '#server/own-program.ts';
 import type { PartOrder } from '#server/printing/drawing-thread.ts';
 import { type DrawPart, partDrawer } from '#server/printing/raster.ts';
 import type { Bitmap, DrawnSlip, DrawSlip } from '#server/printing/types.ts';
@@ -13,13 +13,16 @@ export interface Drawing {
   close(): Promise<void>;
 }
 
-/** Looks at the fonts first, and throws with a message for the operator when they draw nothing. */
-export async function startDrawing(): Promise<Drawing> {
+/**
+ * Looks at the fonts first, and throws with a message for the operator when they draw nothing. `onError`: the thread broke; what
+ * it was drawing is rejected, and another one takes its place.
+ */
+export async function startDrawing(onError: (error: unknown) => void): Promise<Drawing> {
   const here = await partDrawer();
   // From the sources (tests, tools) a thread would need their loader, which takes longer to start than many slips take.
-  if (import.meta.url.endsWith('.ts')) return { draw: inParts(here), close: async () => undefined };
+  if (FROM_SOURCE) return { draw: inParts(here), close: async () => undefined };
   const pool = new Piscina<PartOrder, Bitmap>({
-    filename: fileURLToPath(new URL('./drawing-thread.js', import.meta.url)),
+    filename: ownProgram('drawing-thread'),
     minThreads: 1,
     maxThreads: 1,
     // Where two cores are shared, a key that is pressed goes before a slip that is drawn.
@@ -27,6 +30,7 @@ export async function startDrawing(): Promise<Drawing> {
     // The thread must hear of the renderer's end while it waits for the next order.
     atomics: 'disabled',
   });
+  pool.on('error', onError);
   return {
     draw: inParts((content, dots, part) => pool.run({ content, dots, part })),
     close: () => pool.destroy(),

@@ -5,7 +5,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Language, StaffLanguage } from '#common/contract/text.ts';
 import { wordsOfFurther } from '#common/i18n/all-languages.ts';
 import { FURTHER } from '#common/i18n/languages.ts';
@@ -97,7 +96,7 @@ export async function makePack(order: PackOrder): Promise<PackManifest> {
 }
 
 /** Makes the packs that come with the software again, into the source tree. */
-async function makeBuiltIn(): Promise<void> {
+export async function makeBuiltIn(): Promise<void> {
   const licence =
     'Speech made with eSpeak NG (a GPL program; what it speaks is not a work derived from it). These sounds: MIT, as Lượt.';
   const spokenBy = (voice: string, [phrases, signs]: readonly [number, number]) => {
@@ -123,5 +122,3 @@ async function makeBuiltIn(): Promise<void> {
     process.stdout.write(`${folder}: ${Object.keys(fragments).length} fragments\n`);
   }
 }
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await makeBuiltIn();

@@ -1,7 +1,6 @@
 /** SPEC C5, R2 and a power cut: the process dies by SIGKILL at every stage of the day's end; a restart finishes it once. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { IssueAnswer } from '#common/contract/commands.ts';
@@ -10,12 +9,17 @@ import { packageRoot } from '#server/package-root.ts';
 import { eventLog } from '#server/store/event-log.ts';
 import { findFaults } from '#server/store/faults.ts';
 import { openStore } from '#server/store/open.ts';
+import { buildNight } from '../support/night-build.ts';
 import { buildServer } from '../support/process.ts';
 import { run } from '../support/running.ts';
 import { Client } from '../support/running-http.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
-beforeAll(buildServer, 120_000);
+let night = '';
+beforeAll(async () => {
+  await buildServer();
+  night = await buildNight();
+}, 120_000);
 
 const ENDED = '2026-11-23';
 const NEXT = '2026-11-24';
@@ -27,8 +31,7 @@ class NightProcess {
   private said = '';
 
   constructor(data: string, moment: number, point: string) {
-    const file = join(packageRoot(), 'test', 'support', 'night-process.mjs');
-    const args = [file, data, new Date(moment).toISOString(), point];
+    const args = [night, data, new Date(moment).toISOString(), point];
     this.child = spawn(process.execPath, args, { cwd: packageRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
     running.add(this);
     this.ended = new Promise((resolve) => {

@@ -15,7 +15,7 @@ export async function buildServer(): Promise<void> {
   for (let waited = 0; isStale(); waited += 100) {
     if (tryLock(waited > 60_000)) {
       try {
-        execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'pipe' });
+        execFileSync('npm', ['run', 'build:server'], { cwd: ROOT, stdio: 'pipe' });
       } finally {
         rmSync(BUILDING, { recursive: true, force: true });
       }

@@ -85,7 +85,8 @@ async function againstLength({ rounds: count, folder, progress }: Stage, gun: Gu
   const calls = ({ origin, office }: Product) =>
     gun.perSecond({ origin, lanes: callLanes(office.seats), amount: CALLS });
   const rounds = await playRounds({
-    count,
+    // One ratio near 1 is looked for, so it takes twice as many.
+    count: count * 2,
     folder,
     async prepare() {
       await fillAround(few, gun, WAITING);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A script of the bench in a process of its own. Who starts it need not run TypeScript itself: the tests' runner does it otherwise. */
 export function forkScript(file: URL, args: readonly string[] = []): ChildProcess {
-  return fork(fileURLToPath(file), args, { stdio: 'inherit', execArgv: ['--import', 'tsx', '-C', 'source'] });
+  return fork(fileURLToPath(file), args, { stdio: 'inherit', execArgv: ['--import', 'tsx'] });
 }
 
 export interface Child<Question extends object, Answer> {

@@ -1,8 +1,8 @@
 /**
  * The real server in a process of its own whose clock begins at a given moment, and which dies by SIGKILL at a given point
  * of the day's end: `DATA MOMENT POINT`. A point is `TYPE:N` (inside the transaction, right after the N-th event of that
- * type was written), `committed` (durable, and nobody was told) or `never`. Plain JavaScript on what is built: it is started a
- * dozen times, and a compiler at each start took as long as the start itself.
+ * type was written), `committed` (durable, and nobody was told) or `never`. It is started a dozen times, and a compiler at each
+ * start took as long as the start itself: `buildNight` makes it one file first, as the server is made.
  */
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/main.ts';
@@ -10,8 +10,7 @@ import { startServer } from '#server/main.ts';
 const [data = '', moment = '', point = 'never'] = process.argv.slice(2);
 const begin = Date.parse(moment);
 // The clock stands until the trap is set: a slow start must not meet midnight.
-/** @type {number | undefined} */
-let began;
+let began: number | undefined;
 const config = readConfig(
   { LUOT_DATA: data, LUOT_PORT: '0', LUOT_BACKUP: 'off', LUOT_LOG_LEVEL: 'warn' },
   { demo: false },
@@ -21,7 +20,7 @@ const server = await startServer({
   now: () => begin + (began === undefined ? 0 : Math.round(performance.now() - began)),
 });
 const { store, desk } = server.core;
-const die = () => {
+const die = (): null => {
   process.kill(process.pid, 'SIGKILL');
   return null;
 };

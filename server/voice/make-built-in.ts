@@ -1,0 +1,4 @@
+/** `npm run voice:make`: the packs that come with the software. */
+import { makeBuiltIn } from './make-pack.ts';
+
+await makeBuiltIn();
