@@ -1,7 +1,7 @@
 /** Calling the next one: 40 counters, 500 people in eight services; and whether it matters how many wait. */
 import type { Calibration } from '../calibration.ts';
 import { atLeast, atMost, type Figure, middles, ratio } from '../figure.ts';
-import { startLimit } from '../limit/limit.ts';
+import { startLimit, startPromised } from '../limit/limit.ts';
 import { fillLine } from '../line.ts';
 import { type Gun, startGun } from '../load/gun.ts';
 import { openCounters, type Product, startProduct } from '../product.ts';
@@ -54,6 +54,15 @@ async function againstLimit(
   connections: number,
 ) {
   const lanes = callLanes(office.office.seats.slice(0, connections));
+  await fillAround(office, gun, WAITING);
+  // What a call writes is copied from one that also ended the one before.
+  await gun.perSecond({ origin: office.origin, lanes, amount: connections * 2 });
+  const promised = await startPromised(folder, office.folder, 'call');
+  const same = (route: '/each' | '/gathered') => ({
+    origin: promised.origin,
+    lanes: limitLanes(route, lanes),
+    amount: CALLS,
+  });
   const bare = (route: '/each' | '/gathered') => ({ origin: limit, lanes: limitLanes(route, lanes), amount: CALLS });
   const rounds = await playRounds({
     count,
@@ -64,18 +73,35 @@ async function againstLimit(
       ours: () => gun.perSecond({ origin: office.origin, lanes, amount: CALLS }),
       each: () => gun.perSecond(bare('/each')),
       gathered: () => gun.perSecond(bare('/gathered')),
+      sameEach: () => gun.perSecond(same('/each')),
+      sameGathered: () => gun.perSecond(same('/gathered')),
     },
     progress: (line) => progress(`${connections} connections, ${line}`),
   });
-  const middle = (name: 'ours' | 'each' | 'gathered'): string => middles(rounds, name).toFixed(0);
+  promised.stop();
+  const middle = (name: keyof (typeof rounds.kept)[number]): string => middles(rounds, name).toFixed(0);
   const about = {
     bench: 'call',
     what: `calls a second ÷ limit (a), ${WAITING} waiting, ${connections} connections`,
     target: atLeast(connections === 1 ? 0.7 : 1.5),
   };
+  const beside = (what: string) => ({
+    bench: 'call',
+    what: `calls a second ÷ limit, ${what}, ${connections} connections`,
+  });
   const note = `${middle('ours')} a second; limit ${middle('each')} each, ${middle('gathered')} gathered`;
   return {
-    figures: [ratio(rounds, about, (round) => round.ours / round.each, note)],
+    figures: [
+      ratio(rounds, about, (round) => round.ours / round.each, note),
+      ratio(
+        rounds,
+        beside('(c) the same rows, a transaction each'),
+        (round) => round.ours / round.sameEach,
+        `${middle('sameEach')} a second, ${middle('sameGathered')} gathered`,
+      ),
+      ratio(rounds, beside('(c) ÷ (a): what is promised'), (round) => round.sameEach / round.each),
+      ratio(rounds, beside('(d) ÷ (a): what is promised, gathered'), (round) => round.sameGathered / round.each),
+    ],
     calibrations: rounds.calibrations,
   };
 }

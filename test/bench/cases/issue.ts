@@ -41,7 +41,7 @@ export const issue: Bench = {
         const ours = { origin: product.origin, lanes };
         const bare = (route: '/each' | '/gathered') => ({ origin: limit.origin, lanes: limitLanes(route, lanes) });
         await gun.perSecond({ ...ours, amount: WARM_UP });
-        const promised = await startPromised(folder, product.folder);
+        const promised = await startPromised(folder, product.folder, 'number');
         const same = (route: '/each' | '/gathered') => ({ origin: promised.origin, lanes: limitLanes(route, lanes) });
         for (const shot of [bare('/each'), bare('/gathered'), same('/each'), same('/gathered')])
           await gun.perSecond({ ...shot, amount: WARM_UP });

@@ -14,13 +14,13 @@ export interface Limit {
 export const startLimit = (folder: string): Promise<Limit> =>
   launch('./server.ts', [join(mkdtempSync(join(folder, 'limit-')), 'limit.sqlite')]);
 
-/** All that a number of this office writes, in a copy of its database: `office` is one that has given numbers. */
-export function startPromised(folder: string, office: string): Promise<Limit> {
+/** All that a number, or a call, of this office writes, in a copy of its database: `office` is one that has given and called. */
+export function startPromised(folder: string, office: string, kind: 'number' | 'call'): Promise<Limit> {
   const copy = join(mkdtempSync(join(folder, 'limit-')), 'office.sqlite');
   const store = openForReading(databaseFile(office));
   store.sqlite.exec(`VACUUM INTO '${copy}'`);
   store.close();
-  return launch('./server.ts', [copy, 'promised']);
+  return launch('./server.ts', [copy, kind]);
 }
 
 /** Sockets alone, nothing is written. */

@@ -1,11 +1,12 @@
 /**
  * The limit: the least that a server of numbers could do. A bare Fastify route that adds one to a counter and inserts one
  * row, durably: `/each` in a transaction of its own, `/gathered` with all that arrived in the same turn of the event loop.
- * With `promised` it writes what a number of the product writes, in a copy of its database.
+ * With `number` or `call` it writes what a number or a call of the product writes, in a copy of its database.
  */
 import Database from 'better-sqlite3';
 import fastify from 'fastify';
 import { openStore } from '#server/store/open.ts';
+import { promisedCalls } from './calls.ts';
 import { leastWrites, promisedWrites } from './writes.ts';
 
 interface Job {
@@ -18,10 +19,13 @@ const [file = 'limit.sqlite', kind = 'least'] = process.argv.slice(2);
 const { sqlite, issue } = open();
 
 function open(): { readonly sqlite: Database.Database; readonly issue: (key: string) => number } {
-  if (kind === 'promised') {
+  if (kind !== 'least') {
     // As the product opens it: its settings decide how much a commit costs.
     const store = openStore(file);
-    return { sqlite: store.sqlite, issue: promisedWrites(store.sqlite) };
+    return {
+      sqlite: store.sqlite,
+      issue: kind === 'call' ? promisedCalls(store.sqlite) : promisedWrites(store.sqlite),
+    };
   }
   const bare = new Database(file);
   bare.pragma('journal_mode = WAL');

@@ -19,6 +19,22 @@ export function leastWrites(sqlite: Database.Database): (key: string) => number 
   };
 }
 
+/** Inserts a row again and again: `fresh` names the columns that are other ones each time, with what stands for them. */
+export function copies(
+  sqlite: Database.Database,
+  table: string,
+  row: Readonly<Record<string, unknown>>,
+  fresh: Readonly<Record<string, string>>,
+): (values: Readonly<Record<string, unknown>>) => void {
+  const names = Object.keys(row);
+  const values = names.map((name) => fresh[name] ?? `@old_${name}`);
+  const kept = Object.fromEntries(names.filter((name) => !(name in fresh)).map((name) => [`old_${name}`, row[name]]));
+  const insert = sqlite.prepare(
+    `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join()}) VALUES (${values.join()})`,
+  );
+  return (given) => void insert.run({ ...kept, ...given });
+}
+
 /** Columns of a row that are other ones in each number; all others are as in the number that is copied. */
 const FRESH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tickets: { id: '@id', label: '@label', issued_at: '@at', since: '@at', place_at: '@at' },
@@ -48,10 +64,7 @@ export function promisedWrites(sqlite: Database.Database): (key: string) => numb
   const inserts = Object.entries(FRESH).map(([table, fresh]) => {
     const row = sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${rowOf[table]}`).get();
     if (row === undefined) throw new Error(`the number to copy has nothing in ${table}`);
-    const names = Object.keys(row);
-    const values = names.map((name) => fresh[name] ?? `@old_${name}`);
-    const kept = Object.fromEntries(names.filter((name) => !(name in fresh)).map((name) => [`old_${name}`, row[name]]));
-    return { kept, insert: sqlite.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${values.join()})`) };
+    return copies(sqlite, table, row, fresh);
   });
   const count = sqlite
     .prepare<[string], number>(
@@ -70,7 +83,7 @@ export function promisedWrites(sqlite: Database.Database): (key: string) => numb
       key,
       job: randomUUID(),
     };
-    for (const { kept, insert } of inserts) insert.run({ ...kept, ...fresh });
+    for (const insert of inserts) insert(fresh);
     return number;
   };
 }
