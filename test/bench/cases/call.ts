@@ -77,8 +77,7 @@ async function againstLimit(
       sameGathered: () => gun.perSecond(same('/gathered')),
     },
     progress: (line) => progress(`${connections} connections, ${line}`),
-  });
-  promised.stop();
+  }).finally(promised.stop);
   const middle = (name: keyof (typeof rounds.kept)[number]): string => middles(rounds, name).toFixed(0);
   const about = {
     bench: 'call',

@@ -45,15 +45,24 @@ export function promisedCalls(sqlite: Database.Database): (key: string) => numbe
   const ends = [become('serving', 'NULL'), become('completed', '@at')];
   const streak = sqlite.prepare(`UPDATE streaks SET ordinary = ordinary + 1 WHERE business_day = '${last.day}'`);
   const act = sqlite.prepare(`UPDATE counter_sessions SET last_act = @act WHERE counter_id = '${last.counter}'`);
-  const people = sqlite.prepare<[], string>(`SELECT id FROM tickets WHERE business_day = '${last.day}'`).pluck().all();
+  const people = sqlite
+    .prepare<[], string>(
+      `SELECT id FROM tickets WHERE business_day = '${last.day}' AND state NOT IN ('called', 'serving')`,
+    )
+    .pluck()
+    .all();
+  let before = one<{ id: string }>(
+    sqlite,
+    `SELECT id FROM tickets WHERE counter_id = '${last.counter}' AND state = 'called'`,
+  ).id;
   let turn = 0;
   return (key) => {
     const at = Date.now();
-    const before = people[turn % people.length] ?? '';
-    turn += 1;
     const id = people[turn % people.length] ?? '';
+    turn += 1;
     for (const end of ends) end.run({ at, id: before });
     called.run({ at, id });
+    before = id;
     streak.run();
     const fresh = { act: randomUUID(), at, id, key, hash: randomUUID() };
     act.run({ act: JSON.stringify(fresh) });
