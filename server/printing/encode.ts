@@ -23,8 +23,8 @@ export function endOfSlip(): Buffer {
 }
 
 /**
- * A picture, or a part of one, as ESC/POS raster commands from top to bottom. The picture is one bit a dot already, as the raster command wants it, so its bands are a header
- * and their rows; node-thermal-printer, which goes the way over a PNG and pixel by pixel, held the event loop for 50 ms and
+ * A picture, or a part of one, as ESC/POS raster commands from top to bottom. It is one bit a dot already, as the raster
+ * command wants it, so its bands are a header and their rows; node-thermal-printer, which goes the way over a PNG and pixel by pixel, held the event loop for 50 ms and
  * the slip for 140 (PERFORMANCE.md). Feed and cut are the library's; its transport is never used.
  */
 export function encodeBands(picture: Bitmap): Buffer[] {

@@ -151,6 +151,8 @@ export class Worker {
     }
     if (this.#stopping) return;
     const begun = (async () => this.#parts.store.markPrinting(job.id))();
+    // It is waited for below, whatever becomes of the delivery; a store that fails meanwhile must not end the process.
+    begun.catch(() => undefined);
     const outcome = await this.#deliver(job, parts, begun);
     if (!(await begun)) return this.#rest(backoff(0), true);
     await this.#show(stateShownBy(outcome, this.#state));

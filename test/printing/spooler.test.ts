@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '#server/printing/talk.ts';
-import type { Outcome, PrintReason } from '#server/printing/types.ts';
+import type { Outcome, PrinterTransport, PrintReason } from '#server/printing/types.ts';
 import { type Bench, bench, printer, ScriptedPrinter, settle } from '#test/printing/spool-fakes.ts';
 
 const out: Outcome = { state: 'not-printed', reason: 'paper-out' };
@@ -156,6 +156,23 @@ describe('jobs of a printer', () => {
     await clock.pass(MINUTE);
     expect(p.delivered).toEqual([]);
     expect(store.reports).toEqual([['a', { state: 'not-printed', reason: 'internal-error' }]]);
+  });
+
+  it('whose beginning cannot be written down while the printer is opened are not printed, and tried again', async () => {
+    const slow: PrinterTransport = {
+      async deliver({ begun }) {
+        // The store has failed long before the way to the printer is open.
+        await settle();
+        return (await begun) ? { state: 'printed' } : { state: 'not-printed', reason: 'interrupted' };
+      },
+      probe: async () => 'ready',
+    };
+    current = bench({ p: slow });
+    current.store.failing.set('markPrinting', 1);
+    current.store.add('a', 'p', current.clock.now());
+    await current.spooler.start([printer('p')]);
+    for (let second = 0; second < 10; second += 1) await current.clock.pass(1_000).then(settle);
+    expect(current.store.reports).toEqual([['a', { state: 'printed' }]]);
   });
 
   it('of which a later part can not be drawn count as unknown: the paper has moved', async () => {
