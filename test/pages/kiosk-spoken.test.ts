@@ -6,7 +6,7 @@ import { KIOSK_SENTENCES } from '#server/voice/kiosk-sentences.ts';
 import { vocabularyOf } from '#server/voice/vocabulary.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { kioskView, serviceId } from '#test/support/fixtures/kiosk-view.ts';
-import { LANDSCAPE, openKiosk, PORTRAIT } from '#test/support/kiosk-stage.ts';
+import { LANDSCAPE, openKiosk, PORTRAIT, passTime } from '#test/support/kiosk-stage.ts';
 import { axeFindings, layoutFindings, resizeTo } from '#test/support/page-checks.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
 import { shot } from '#test/support/shot.ts';
@@ -78,11 +78,12 @@ describe('Nghe đọc', () => {
   });
 
   test('without a voice the pack is played, and the screen says what it cannot read', async () => {
-    const { page, context } = await openKiosk(browser, host);
+    const opened = await openKiosk(browser, host);
+    const { page, context } = opened;
     const heard = await listen(page, []);
     await press(page, 'Nghe đọc');
     await page.locator('.band', { hasText: 'Máy chỉ đọc tên lĩnh vực' }).waitFor();
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     expect((await heard()).slice(0, 11)).toEqual([
       'kiosk-choose-field',
       ...['kiosk-cell', 'digit-1', 'name-certification', 'digit-6', 'kiosk-waiting'],
@@ -91,7 +92,7 @@ describe('Nghe đọc', () => {
     await press(page, /Hộ tịch/);
     await press(page, 'Lấy số');
     await page.getByRole('heading', { level: 1, name: /B009/ }).waitFor();
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     const number = ['kiosk-your-number', 'letter-b', 'digit-0', 'digit-0', 'digit-9'];
     expect((await heard()).slice(-number.length)).toEqual(number);
     await context.close();
@@ -100,24 +101,25 @@ describe('Nghe đọc', () => {
   test('J136: the pack says which key counts dossiers, each figure as it is typed, and the lane', async () => {
     const lane = { from: 5, serviceId: serviceId('H'), open: true };
     const view = kioskView({ parts: { dossierCounts: true }, lane });
-    const { page, context } = await openKiosk(browser, host, { view });
+    const opened = await openKiosk(browser, host, { view });
+    const { page, context } = opened;
     const heard = await listen(page, []);
     const said = (...names: readonly string[]) =>
       expect.poll(async () => (await heard()).join(' '), { message: names.join(' ') }).toContain(names.join(' '));
     await page.keyboard.press('NumpadMultiply');
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     await said('kiosk-choose-field');
     await page.keyboard.press('Numpad2');
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     await said('kiosk-key-priority', 'kiosk-key-many', 'kiosk-key-back');
     await page.keyboard.press('Numpad9');
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     await said('kiosk-dossiers', 'digit-1', 'kiosk-key-count', 'kiosk-key-done');
     await page.keyboard.press('Numpad6');
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     await said('kiosk-dossiers', 'digit-6', 'kiosk-own-lane', 'letter-h', 'kiosk-key-count');
     await page.keyboard.press('NumpadEnter');
-    await page.clock.runFor(2_000);
+    await passTime(opened, 2_000);
     await said('name-civil-status', 'kiosk-dossiers', 'digit-6');
     await context.close();
   });
