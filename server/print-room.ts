@@ -46,7 +46,7 @@ export async function startPrinting({ core, config, logger, now }: PrintRoomPart
   const printers = (): Printer[] => facts.printers().map(({ id, settings }) => ({ id, settings }));
   const store = spoolStore(desk, printJobs, tickets);
   const kiosks = createKioskBroker({ ticks: () => performance.now() });
-  const drawing = await startDrawing((failure) => logger.error({ failure }, 'the thread that draws slips failed'));
+  const drawing = await startDrawing(logger);
   const spooler = createSpooler({
     store,
     transportOf: (settings, clean) => transportOf(settings, config.data, clean, kiosks),

@@ -23,7 +23,7 @@ export interface PrintCornerParts extends SlipStoreParts, Omit<ServerSlipParts, 
 export async function startPrintCorner(parts: PrintCornerParts): Promise<PrintCorner> {
   const { printer, store, onOutcome, logger, dataFolder, now } = parts;
   if (printer === undefined) return { wake: () => undefined, stop: async () => undefined };
-  const drawing = await startDrawing((failure) => logger.error({ failure }, 'the thread that draws slips failed'));
+  const drawing = await startDrawing(logger);
   const spooler = createSpooler({
     store: slipStore({ store, onOutcome }),
     draw: drawing.draw,

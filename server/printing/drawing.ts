@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import { FROM_SOURCE, ownProgram } from '#server/own-program.ts';
 import type { PartOrder } from '#server/printing/drawing-thread.ts';
 import { type DrawPart, partDrawer } from '#server/printing/raster.ts';
-import type { Bitmap, DrawnSlip, DrawSlip } from '#server/printing/types.ts';
+import type { Bitmap, DrawnSlip, DrawSlip, SpoolLogger } from '#server/printing/types.ts';
 
 export interface Drawing {
   readonly draw: DrawSlip;
@@ -14,10 +14,10 @@ export interface Drawing {
 }
 
 /**
- * Looks at the fonts first, and throws with a message for the operator when they draw nothing. `onError`: the thread broke; what
- * it was drawing is rejected, and another one takes its place.
+ * Looks at the fonts first, and throws with a message for the operator when they draw nothing. A thread that breaks is told to the
+ * log; what it was drawing is rejected, and another one takes its place.
  */
-export async function startDrawing(onError: (error: unknown) => void): Promise<Drawing> {
+export async function startDrawing(logger: Pick<SpoolLogger, 'error'>): Promise<Drawing> {
   const here = await partDrawer();
   // From the sources (tests, tools) a thread would need their loader, which takes longer to start than many slips take.
   if (FROM_SOURCE) return { draw: inParts(here), close: async () => undefined };
@@ -30,7 +30,8 @@ export async function startDrawing(onError: (error: unknown) => void): Promise<D
     // The thread must hear of the renderer's end while it waits for the next order.
     atomics: 'disabled',
   });
-  pool.on('error', onError);
+  // Without a listener it would end the process.
+  pool.on('error', (failure) => logger.error({ failure }, 'the thread that draws slips failed'));
   return {
     draw: inParts((content, dots, part) => pool.run({ content, dots, part })),
     close: () => pool.destroy(),

@@ -23,7 +23,7 @@ const CACHE_KIB = 16 * 1024;
 const BUSY_MS = 5_000;
 /**
  * The write-ahead log is folded into the database in quiet moments (checkpoints.ts); an office that has none for so many
- * pages of 4 KiB, some hundreds of numbers, folds it in the middle of its work. A longer log also means a longer start after a power cut.
+ * pages of 4 KiB, some 1,100 numbers, folds it in the middle of its work. A longer log also means a longer start after a power cut.
  */
 export const LOG_PAGES_MOST = 24_000;
 /** What the log's file keeps after it was folded: all that a rush needs. Writing over what is there is flushed in half the

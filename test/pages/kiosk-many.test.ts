@@ -5,7 +5,7 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { at, issueAnswer, kioskView, serviceId } from '#test/support/fixtures/kiosk-view.ts';
 import { touchFindings } from '#test/support/kiosk-checks.ts';
 import { PAPERS_ON, papersView } from '#test/support/kiosk-paper-scenes.ts';
-import { issues, LANDSCAPE, openKiosk, PORTRAIT, type Size } from '#test/support/kiosk-stage.ts';
+import { issues, LANDSCAPE, openKiosk, PORTRAIT, passTime, type Size } from '#test/support/kiosk-stage.ts';
 import { axeFindings, layoutFindings, resizeTo, settled } from '#test/support/page-checks.ts';
 import type { OpenedPage } from '#test/support/page-host.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
@@ -31,7 +31,7 @@ const api = {
   },
 };
 // A second touch in the same place right after the screen changed counts as the first (SPEC K3).
-const calm = ({ page }: OpenedPage): Promise<void> => page.clock.runFor(1_000);
+const calm = (opened: OpenedPage): Promise<void> => passTime(opened, 1_000);
 
 async function fits({ page }: OpenedPage, size: Size, name: string): Promise<void> {
   await settled(page);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { kioskView, serviceId } from '#test/support/fixtures/kiosk-view.ts';
 import { touchFindings } from '#test/support/kiosk-checks.ts';
-import { issues, LANDSCAPE, openKiosk, PORTRAIT, type Size } from '#test/support/kiosk-stage.ts';
+import { issues, LANDSCAPE, openKiosk, PORTRAIT, passTime, type Size } from '#test/support/kiosk-stage.ts';
 import { axeFindings, layoutFindings, settled } from '#test/support/page-checks.ts';
 import type { OpenedPage } from '#test/support/page-host.ts';
 import { type PageHost, startPageHost } from '#test/support/page-host.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const view = kioskView({ parts: { chains: true } });
 // A second touch in the same place right after the screen changed counts as the first (SPEC K3).
-const calm = ({ page }: OpenedPage): Promise<void> => page.clock.runFor(1_000);
+const calm = (opened: OpenedPage): Promise<void> => passTime(opened, 1_000);
 
 async function fits({ page }: OpenedPage, size: Size, name: string): Promise<void> {
   await settled(page);

@@ -29,6 +29,7 @@ async function exported(): Promise<Row[]> {
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe(XLSX);
   expect(answer.headers.get('content-disposition')).toContain('thu-tuc.xlsx');
+  // Of a cell the library says only that it is something; what it is, is what the tests look at.
   return (await readSheet(Buffer.from(await answer.arrayBuffer()))) as unknown as Row[];
 }
 
