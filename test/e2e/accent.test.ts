@@ -56,6 +56,19 @@ describe('the accent of the machine voice', () => {
     expect(await fetched(display, 'south')).toBe(0);
   });
 
+  test('one that cannot be loaded says so and can be asked for again', async () => {
+    await admin.route(/\/voice\/vi\//, (route) => route.abort());
+    await admin.getByLabel('Miền Trung').check();
+    await admin.getByRole('button', { name: 'Nghe thử: Miền Trung' }).click();
+    await admin.getByRole('alert').filter({ hasText: 'Chưa tải được giọng đọc' }).waitFor();
+    await shot(admin, 'accent-not-loaded');
+    expect(await axeFindings(admin)).toEqual([]);
+    await admin.unroute(/\/voice\/vi\//);
+    await admin.getByRole('button', { name: 'Nghe thử: Miền Trung' }).click();
+    await admin.getByRole('button', { name: 'Dừng' }).click();
+    await admin.getByLabel('Miền Nam').check();
+  });
+
   test('saved: the screen that is open speaks it from the next call on', async () => {
     await (await office.clerk('thu', 5)).issue('B');
     await (await office.clerk('thu', 5)).issue('B');
