@@ -60,7 +60,11 @@ export function AccentField({ value, locked, onChoose }: AccentFieldProps) {
       <button type="button" class="button" onClick={() => (state.value === 'speaking' ? silence() : void listen())}>
         {state.value === 'speaking' ? text.stopListening : text.listenTo(text.accents[value])}
       </button>
-      {state.value === 'failed' && <p role="alert">{text.notLoaded}</p>}
+      {state.value === 'failed' && (
+        <p role="alert" class="field-error">
+          {text.notLoaded}
+        </p>
+      )}
     </div>
   );
 }
